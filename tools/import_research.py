@@ -1,0 +1,171 @@
+"""Turn a folder of curated research records into the market part of the data pack.
+
+Usage: python tools/import_research.py RESEARCH_DIR DATA_DIR
+
+Reads ``buildings.json``, ``claims.json`` and ``sources.json`` of RESEARCH_DIR; writes
+``buildings.json``, ``stalls.json``, ``sources.json`` and ``pack.json``. A claim about a building
+or a floor goes to that building or floor; every other claim becomes a stall, and claims about the
+same counter of the same building share one stall. Nothing is left out: the counts are printed and
+compared.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hqguide.market.model import (
+    Address,
+    Alias,
+    Building,
+    Claim,
+    CounterRule,
+    Floor,
+    Goods,
+    Hours,
+    Joint,
+    MetroExit,
+    Name,
+    Position,
+    Source,
+    Stall,
+    Status,
+)
+from hqguide.market.pack import FORMAT, Manifest
+
+Row = dict[str, Any]
+
+
+def clean(row: Row) -> Row:
+    """``row`` without empty values, so that defaults stay unwritten."""
+    return {key: value for key, value in row.items() if value not in (None, [], "")}
+
+
+def claim_of(row: Row) -> Claim:
+    """One research claim as a pack claim."""
+    label = row["floor_label"]
+    return Claim(
+        id=row["id"],
+        says=row["says"],
+        goods=tuple(Goods(zh=g["zh"], en=g["en"], categories=tuple(g["categories"])) for g in row["sells"]),
+        brands=tuple(row["brands"]),
+        part_numbers=tuple(row["part_numbers"]),
+        as_of=row["as_of"],
+        as_of_estimated=bool(row["as_of"]) and row["as_of_precision"] == "unknown",
+        method=row["method"],
+        confidence=row["confidence"],
+        source=row["source"],
+        evidence=row["evidence"],
+        note=row["note"],
+        superseded_by=row["superseded_by"],
+        block=row["block"],
+        floors=label if label and row["level"] is None else None,
+    )
+
+
+def stalls_of(rows: list[Row]) -> list[Stall]:
+    """Stalls from the claims that speak about one; the newest claim names it."""
+    groups: dict[tuple[str | None, str], list[Row]] = {}
+    for row in rows:
+        key = (row["building"], row["counter"] or f"claim {row['id']}")
+        groups.setdefault(key, []).append(row)
+    stalls = []
+    for group in groups.values():
+        group.sort(key=lambda row: row["as_of"] or "", reverse=True)
+        first = group[0]
+        name = next((row["name"] for row in group if row["name"]), None)
+        stalls.append(
+            Stall(
+                id=first["id"],
+                kind=first["kind"] if first["building"] else "area",
+                building=first["building"],
+                level=next((row["level"] for row in group if row["level"] is not None), None),
+                counter=first["counter"],
+                name=Name(**clean(name)) if name else None,
+                claims=tuple(claim_of(row) for row in group),
+            )
+        )
+    return stalls
+
+
+def building_of(row: Row, claims: list[Row]) -> Building:
+    """A research building with the claims about it and its floors put in place."""
+    return Building(
+        id=row["id"],
+        name=Name(**clean(row["name"])),
+        kind=row["kind"],
+        status=Status(**clean(row["status"])),
+        aliases=tuple(Alias(**alias) for alias in row["aliases"]),
+        address=Address(**clean(row["address"] or {})),
+        position=Position(**row["position"]) if row["position"] else None,
+        hours=tuple(Hours(**clean(hours)) for hours in row["hours"]),
+        floors=tuple(
+            Floor(
+                level=floor["level"],
+                label=floor["label"],
+                access=tuple(floor["access"]),
+                joined=tuple(Joint(**joint) for joint in floor["joined"]),
+                plans=tuple(floor.get("plans", ())),
+                claims=tuple(
+                    claim_of(c) for c in claims if c["kind"] == "floor" and c["level"] == floor["level"]
+                ),
+            )
+            for floor in row["floors"]
+        ),
+        claims=tuple(claim_of(c) for c in claims if c["kind"] == "building"),
+        market_floors=row["market_floors"],
+        metro=tuple(MetroExit(**exit_) for exit_ in row["metro"]),
+        counter_rules=tuple(CounterRule(**clean(rule)) for rule in row["counter_grammar"]),
+        notes=row["notes"],
+        sources=tuple(row["sources"]),
+    )
+
+
+def write(path: Path, records: object) -> None:
+    """Write records as JSON, one record a line where it is a list, so that changes read well in a diff."""
+    if isinstance(records, list):
+        body = "[\n" + ",\n".join(msgspec.json.encode(r).decode() for r in records) + "\n]\n"
+    elif isinstance(records, dict):
+        lines = [f"{json.dumps(key)}:{msgspec.json.encode(r).decode()}" for key, r in records.items()]
+        body = "{\n" + ",\n".join(lines) + "\n}\n"
+    else:
+        body = msgspec.json.format(msgspec.json.encode(records)).decode() + "\n"
+    path.write_text(body, encoding="utf-8")
+
+
+def main(research: Path, data: Path) -> None:
+    """Convert, count, write."""
+
+    def read(name: str) -> Any:
+        return json.loads((research / name).read_text(encoding="utf-8"))
+
+    rows, claims, source_rows = read("buildings.json"), read("claims.json"), read("sources.json")
+    placed = {"floor", "building"}
+    of_building: dict[str, list[Row]] = {row["id"]: [] for row in rows}
+    of_stall = []
+    for claim in claims:
+        if claim["building"] and claim["kind"] in placed:
+            of_building[claim["building"]].append(claim)
+        else:
+            of_stall.append(claim)
+    buildings = [building_of(row, of_building[row["id"]]) for row in rows]
+    stalls = stalls_of(of_stall)
+    written = sum(len(s.claims) for s in stalls) + sum(
+        len(b.claims) + sum(len(f.claims) for f in b.floors) for b in buildings
+    )
+    if written != len(claims):
+        raise SystemExit(f"{len(claims)} claims read but {written} written")
+    write(data / "buildings.json", buildings)
+    write(data / "stalls.json", stalls)
+    write(data / "sources.json", {key: Source(**clean(row)) for key, row in source_rows.items()})
+    write(
+        data / "pack.json",
+        Manifest(format=FORMAT, name="Huaqiangbei", version="2026.11", as_of="2026-11-23"),
+    )
+    print(f"{len(buildings)} buildings, {len(stalls)} stalls, {written} claims, {len(source_rows)} sources")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
