@@ -39,8 +39,9 @@ Row = dict[str, Any]
 
 
 def clean(row: Row) -> Row:
-    """``row`` without empty values, so that defaults stay unwritten."""
-    return {key: value for key, value in row.items() if value not in (None, [], "")}
+    """``row`` without empty values and stray blanks, so that defaults stay unwritten."""
+    tidy = {key: " ".join(value.split()) if isinstance(value, str) else value for key, value in row.items()}
+    return {key: value for key, value in tidy.items() if value not in (None, [], "")}
 
 
 def claim_of(row: Row) -> Claim:

@@ -1,0 +1,258 @@
+"""When a hall is open on a day: hours on record, else the pattern visitors report, with warnings.
+
+Few halls have hours on record. For the rest the guide gives what visitors found in the district and
+says so. Holiday and Sunday rules warn, they do not decide: their evidence is a handful of visits.
+Public holidays come from the ``holidays`` library, which works offline; beyond the years whose
+calendar the government has published it knows the festivals but not the shifted working days.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from hqguide.errors import GuideError
+from hqguide.market.model import Building, Confidence, Hours, Record
+from hqguide.market.pack import Market, read_file
+
+When = Literal["sunday", "national day", "spring festival", "sunday after a holiday"]
+Effect = Literal["shut", "partly open", "open"]
+Openness = Literal["open", "maybe", "shut"]
+
+SPRING_DAYS = 14
+AFTER_HOLIDAY_DAYS = 7
+_NEW_YEAR = "Chinese New Year (Spring Festival)"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
+
+class TypicalHours(Record, frozen=True):
+    """What visitors found in the district: first and last opening and closing, ``HH:MM`` local time."""
+
+    open: str
+    open_latest: str
+    close: str
+    close_latest: str
+    as_of: str
+    sources: tuple[str, ...]
+    applies_to: str = "district"
+    note: str | None = None
+
+
+class ClosingRule(Record, frozen=True):
+    """What visitors and press found shut or open on a kind of day.
+
+    ``first`` and ``last`` are ``MM-DD`` and limit a National Day rule; ``share_open`` is the part of
+    the counters that was open; ``buildings`` limits a rule to halls.
+    """
+
+    id: str
+    when: When
+    what: str
+    effect: Effect
+    text: str
+    as_of: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    first: str | None = None
+    last: str | None = None
+    share_open: float | None = None
+    buildings: tuple[str, ...] = ()
+
+
+class Calendar(Record, frozen=True):
+    """``holidays.json``: the typical hours and the closing rules."""
+
+    typical: tuple[TypicalHours, ...]
+    rules: tuple[ClosingRule, ...]
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """What is known of one hall, or of the district, on one day.
+
+    ``basis`` is ``record`` for hours of the hall itself, ``typical`` for the district's pattern and
+    ``closed`` for a hall that no longer trades (``open`` and ``close`` are then empty).
+    """
+
+    day: date
+    basis: Literal["record", "typical", "closed"]
+    open: str
+    close: str
+    as_of: str | None
+    sources: tuple[str, ...]
+    typical: TypicalHours
+    building: str | None = None
+    note: str | None = None
+    holiday: str | None = None
+    warnings: tuple[ClosingRule, ...] = ()
+
+
+def minutes(text: str) -> int:
+    """Minutes since midnight of ``H:MM`` or ``HH:MM``; :class:`GuideError` for anything else."""
+    match = _CLOCK.fullmatch(text.strip().replace("：", ":"))
+    if match is None:
+        raise GuideError(f"{text.strip()[:20]!r} is not a time of day", hint="Write it as 10:00 or 9:30.")
+    return int(match[1]) * 60 + int(match[2])
+
+
+def clock(minute: float) -> str:
+    """``HH:MM`` of minutes since midnight, rounded down; past midnight it starts again at 00:00."""
+    whole = int(minute) % (24 * 60)
+    return f"{whole // 60:02}:{whole % 60:02}"
+
+
+@lru_cache(maxsize=4)
+def load_calendar(folder: Path) -> Calendar:
+    """Read ``holidays.json`` of ``folder``; :class:`GuideError` when it is missing or broken."""
+    return read_file(folder, "holidays.json", Calendar)
+
+
+@lru_cache(maxsize=16)
+def public_holidays(year: int) -> dict[date, str]:
+    """Public holidays of China in ``year`` with their English names."""
+    import holidays
+
+    return dict(holidays.country_holidays("CN", years=year, language="en_US"))
+
+
+def spring_festival(year: int) -> date | None:
+    """New Year's Day of the Chinese calendar in ``year``, or ``None`` beyond the library's years."""
+    return min((day for day, name in public_holidays(year).items() if name == _NEW_YEAR), default=None)
+
+
+def opening(market: Market, building_id: str | None, day: date) -> Opening:
+    """Hours of a hall, or of the district for ``None``, on ``day``, with the warnings for that day.
+
+    Raises :class:`GuideError` for a building the pack does not have.
+    """
+    calendar = load_calendar(market.folder)
+    typical = calendar.typical[0]
+    found = Opening(
+        day=day,
+        basis="typical",
+        open=typical.open,
+        close=typical.close,
+        as_of=typical.as_of,
+        sources=typical.sources,
+        typical=typical,
+        building=building_id,
+        note="Typical for the district." if building_id is None else "Typical, no record for this hall.",
+        holiday=public_holidays(day.year).get(day),
+        warnings=tuple(rule for rule in calendar.rules if _applies(rule, building_id, day)),
+    )
+    if building_id is None:
+        return found
+    return _of_hall(found, _building(market, building_id), day)
+
+
+def is_open(opening: Opening, at: str) -> Openness:
+    """Whether one can buy at ``HH:MM``: ``maybe`` when the doors are open but counters may not be.
+
+    Counters open later than doors, so the first hour of the district's pattern is a ``maybe``; so is
+    any time on a day for which a warning says that part of the market is shut.
+    """
+    if opening.basis == "closed":
+        return "shut"
+    now = minutes(at)
+    sure = minutes(opening.typical.open), minutes(opening.close)
+    first, last = minutes(opening.open), sure[1]
+    if opening.basis == "typical":
+        sure = minutes(opening.typical.open_latest), minutes(opening.close)
+        last = minutes(opening.typical.close_latest)
+    if not first <= now < last:
+        return "shut"
+    doubted = any(rule.effect != "open" for rule in opening.warnings)
+    return "open" if sure[0] <= now < sure[1] and not doubted else "maybe"
+
+
+def halls_open(market: Market, day: date, at: str) -> tuple[tuple[str, Openness], ...]:
+    """Halls with hours on record that are, or may be, open on ``day`` at ``HH:MM``, sure ones first."""
+    found = []
+    for building in market.buildings:
+        known = opening(market, building.id, day)
+        state = is_open(known, at)
+        if known.basis == "record" and state != "shut":
+            found.append((building.id, state))
+    return tuple(sorted(found, key=lambda hall: hall[1] != "open"))
+
+
+def _of_hall(found: Opening, building: Building, day: date) -> Opening:
+    status = building.status
+    if status.state == "closed":
+        return msgspec.structs.replace(
+            found,
+            basis="closed",
+            open="",
+            close="",
+            as_of=status.as_of,
+            sources=(status.source,) if status.source else (),
+            note=status.note or "Closed for good.",
+            warnings=(),
+        )
+    hours = _hours_on(building, day)
+    if hours is None:
+        return found
+    return msgspec.structs.replace(
+        found,
+        basis="record",
+        open=hours.open,
+        close=hours.close,
+        as_of=hours.as_of,
+        sources=(hours.source,),
+        note=hours.note,
+    )
+
+
+def _building(market: Market, building_id: str) -> Building:
+    try:
+        return market.by_id[building_id]
+    except KeyError:
+        raise GuideError(
+            f"no building {building_id!r}", hint="`hqguide data stats` lists the buildings."
+        ) from None
+
+
+def _hours_on(building: Building, day: date) -> Hours | None:
+    return next((hours for hours in building.hours if day.weekday() in _weekdays(hours.days)), None)
+
+
+def _weekdays(days: str) -> range:
+    """Weekday numbers of ``Mon-Fri`` or ``Sun``; every day for words such as ``daily``."""
+    names = [part.strip().casefold()[:3] for part in days.split("-")]
+    if any(name not in _WEEKDAYS for name in names):
+        return range(7)
+    return range(_WEEKDAYS.index(names[0]), _WEEKDAYS.index(names[-1]) + 1)
+
+
+def _applies(rule: ClosingRule, building_id: str | None, day: date) -> bool:
+    if rule.buildings and building_id is not None and building_id not in rule.buildings:
+        return False
+    if rule.when == "national day":
+        return (rule.first or "10-01") <= f"{day:%m-%d}" <= (rule.last or "10-08")
+    if rule.when == "spring festival":
+        return _in_spring_festival(day)
+    if day.weekday() != _WEEKDAYS.index("sun"):
+        return False
+    return rule.when == "sunday" or _after_holiday(day)
+
+
+def _in_spring_festival(day: date) -> bool:
+    """From New Year's Eve for the two weeks that visitors found halls shut."""
+    first = spring_festival(day.year)
+    return first is not None and -1 <= (day - first).days <= SPRING_DAYS
+
+
+def _after_holiday(day: date) -> bool:
+    """Whether a public holiday of more than one day ended in the week before ``day``."""
+    return day not in public_holidays(day.year) and any(
+        before in public_holidays(before.year) and before - timedelta(1) in public_holidays(before.year)
+        for before in _days_before(day)
+    )
+
+
+def _days_before(day: date) -> Iterator[date]:
+    return (day - timedelta(days) for days in range(1, AFTER_HOLIDAY_DAYS + 1))
