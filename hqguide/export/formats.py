@@ -12,17 +12,28 @@ from hqguide.route.itinerary import Itinerary
 
 
 class Format(msgspec.Struct, frozen=True):
-    """One export format: what it is for, its file suffix with the dot, and its renderer."""
+    """One export format: what it is for, its file suffix with the dot, and its renderer.
+
+    The renderer takes the plan and, as markup, a map of it; only some formats show the map.
+    """
 
     title: str
     suffix: str
-    render: Callable[[Itinerary], str]
+    render: Callable[[Itinerary, str | None], str]
+
+
+def _markdown(itinerary: Itinerary, _map_svg: str | None) -> str:
+    return to_markdown(itinerary)
+
+
+def _phone(itinerary: Itinerary, map_svg: str | None) -> str:
+    return to_html(itinerary, map_svg=map_svg)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "md": Format("Markdown, for paper and editors", ".md", to_markdown),
-        "html": Format("one offline page for the phone", ".html", to_html),
+        "md": Format("Markdown, for paper and editors", ".md", _markdown),
+        "html": Format("one offline page for the phone", ".html", _phone),
     }
 )
 
@@ -36,6 +47,9 @@ def format_named(fmt: str) -> Format:
         raise GuideError(f"no export format {fmt!r}", hint=f"Known formats: {known}.") from None
 
 
-def render(fmt: str, itinerary: Itinerary) -> str:
-    """``itinerary`` in the format called ``fmt``; raises :class:`GuideError` for an unknown one."""
-    return format_named(fmt).render(itinerary)
+def render(fmt: str, itinerary: Itinerary, map_svg: str | None = None) -> str:
+    """``itinerary`` in the format called ``fmt``; raises :class:`GuideError` for an unknown one.
+
+    ``map_svg`` is trusted markup of our own map.
+    """
+    return format_named(fmt).render(itinerary, map_svg)

@@ -1,0 +1,107 @@
+"""``hqguide find``: who sells it."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from hqguide.cli.output import json_out, line, seen, talk
+from hqguide.errors import FOUND, NOTHING_FOUND, GuideError
+from hqguide.guide import Guide
+from hqguide.search.answer import Answer, PlaceHit
+
+MEANINGS_SHOWN = 4
+
+
+@click.command("find")
+@click.argument("words", nargs=-1)
+@click.option(
+    "-n", "limit", type=click.IntRange(1, 500), default=8, show_default=True, help="Places at most."
+)
+@click.option("--near", metavar="PLACE", help="Prefer places near this one.")
+@click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object.")
+@click.option(
+    "--batch", metavar="FILE", help="One query a line from FILE (- for stdin), one JSON object a line."
+)
+@click.pass_obj
+def command(
+    guide: Guide, words: tuple[str, ...], limit: int, near: str | None, as_json: bool, batch: str | None
+) -> int:
+    """Find where WORDS are sold: English, 中文, pinyin, a part number or a value, misspelt or not."""
+    if batch is not None:
+        if words:
+            raise click.UsageError("give either WORDS or --batch FILE, not both")
+        return _batch(guide, batch, limit, near)
+    answer = guide.find(" ".join(words), limit=limit, near=near)
+    if as_json:
+        json_out(answer)
+    else:
+        show(answer)
+    return NOTHING_FOUND if answer.answer == "nothing" else FOUND
+
+
+def _batch(guide: Guide, name: str, limit: int, near: str | None) -> int:
+    """Answer every line; a line that cannot be answered is reported and the rest goes on."""
+    found = False
+    for number, query in enumerate(_lines(name), start=1):
+        if not query.strip():
+            continue
+        try:
+            answer = guide.find(query, limit=limit, near=near)
+        except GuideError as error:
+            talk(f"{name}, line {number}: {error.what}")
+            answer = Answer(query[:200], "nothing", notes=(error.what,))
+        found = found or answer.answer != "nothing"
+        json_out(answer)
+    return FOUND if found else NOTHING_FOUND
+
+
+def _lines(name: str) -> list[str]:
+    data = sys.stdin.buffer.read() if name == "-" else _read(Path(name))
+    try:
+        return data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise GuideError("not UTF-8 text", where=name, hint="Save the file as UTF-8.") from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise GuideError(f"cannot be read ({error.strerror})", where=str(path)) from error
+
+
+def show(answer: Answer) -> None:
+    """Print an answer for people."""
+    for hit in answer.categories[:MEANINGS_SHOWN]:
+        term = f"{hit.term_en} {hit.term_zh}".strip()
+        what = f"{term} → " if term and hit.term_en != hit.name_en else ""
+        line(f"{what}{hit.name_en} {hit.name_zh} ({hit.pinyin})  [{hit.via}]", style="title")
+    for gone in answer.closed:
+        line(
+            f"{gone.status.upper()}  {gone.building_name}: {seen(gone.as_of)}. {gone.note or ''}",
+            style="warn",
+        )
+    for number, place in enumerate(answer.places, start=1):
+        _place(number, place)
+    for note in answer.notes:
+        line(f"Note: {note}", style="warn")
+    if answer.answer == "nothing":
+        line("Nothing found. Try another word, the Chinese name, or the part number.")
+
+
+def _place(number: int, place: PlaceHit) -> None:
+    where = [place.building_name or place.place, place.floor or "floor not known"]
+    if place.counter:
+        where.append(f"counter {place.counter}")
+    if place.name:
+        where.append(place.name)
+    away = f"  {place.metres:.0f} m away" if place.metres is not None else ""
+    line(f"{number}. {' · '.join(where)}{away}", style="title")
+    line(place.sells, indent=3)
+    status = "" if place.status == "open" else f" · building: {place.status}"
+    evidence = f"{seen(place.as_of)} · {place.method} · {place.confidence} · {place.source}{status}"
+    line(f"{evidence} · {place.place}", indent=3, style="dim")
+    for older in place.older[:2]:
+        mark = "superseded" if older.superseded else "also"
+        line(f"{mark} {seen(older.as_of)}: {older.sells} ({older.method})", indent=3, style="dim")

@@ -1,0 +1,75 @@
+"""The options that say what walk is wanted, shared by ``route`` and ``export``."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hqguide.cli.lists import read_lines
+from hqguide.errors import GuideError
+from hqguide.guide import Guide
+from hqguide.notebook.lists import DEFAULT_LIST, ListItem
+from hqguide.route.itinerary import Itinerary
+from hqguide.route.trip import Trip
+
+_OPTIONS = (
+    click.argument("source", metavar="[LIST|FILE]", default=DEFAULT_LIST),
+    click.option("--from", "start", default="", metavar="EXIT|PLACE", help="Start here."),
+    click.option("--to", "end", default="", metavar="EXIT|PLACE", help="End here."),
+    click.option("--depart", default="10:00", show_default=True, metavar="HH:MM", help="Leave at."),
+    click.option(
+        "--on", "day", default="", metavar="YYYY-MM-DD", help="The day of the walk; today when not given."
+    ),
+    click.option("--budget", default="", metavar="TIME", help="Time there is: 2h, 90m, 1h30."),
+)
+
+
+def trip_options(function: Callable[..., int]) -> Callable[..., int]:
+    """Add the list argument and the trip options to a command."""
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+def budget_minutes(text: str) -> int | None:
+    """Minutes in ``2h``, ``90m``, ``1h30`` or ``90``; ``None`` for an empty text."""
+    if not text:
+        return None
+    match = re.fullmatch(r"(?:(\d{1,2})h)?(?:(\d{1,4})m?)?", text.strip().lower())
+    if not match or not (match[1] or match[2]):
+        raise GuideError(f"no time: {text!r}", hint="Examples: 2h, 90m, 1h30")
+    minutes = int(match[1] or 0) * 60 + int(match[2] or 0)
+    if not 1 <= minutes <= 24 * 60:
+        raise GuideError(f"a budget is 1 minute to 24 hours, not {text!r}")
+    return minutes
+
+
+def lines_of(guide: Guide, source: str) -> tuple[ListItem, ...]:
+    """The items of a file or of a list in the notebook; an empty list is a GuideError."""
+    if source in guide.lists.names():
+        lines = guide.lists.show(source)
+    elif Path(source).is_file():
+        lines = read_lines(Path(source))
+    else:
+        raise GuideError(
+            f"no list and no file called {source!r}",
+            hint="Make one: hqguide list add 10x 100nF 0603. Lists: "
+            + (", ".join(guide.lists.names()) or "none"),
+        )
+    if not any(item.state == "wanted" for item in lines):
+        raise GuideError(f"nothing wanted on {source!r}", hint="`hqguide list wanted ID` puts an item back.")
+    return lines
+
+
+def planned(guide: Guide, options: dict[str, Any]) -> Itinerary:
+    """The itinerary for the options of :func:`trip_options`."""
+    trip = Trip(
+        start=options["start"],
+        end=options["end"],
+        depart=options["depart"],
+        date=options["day"],
+        budget_minutes=budget_minutes(options["budget"]),
+    )
+    return guide.plan(lines_of(guide, options["source"]), trip)

@@ -1,0 +1,206 @@
+"""The one door: opens a data pack and a notebook. Every front end calls it and only it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hqguide.market.card import Card, card
+from hqguide.market.pack import Market, load_market
+from hqguide.market.places import resolve
+from hqguide.search.answer import Answer
+
+if TYPE_CHECKING:
+    from hqguide.market.district import District
+    from hqguide.market.fieldnotes import FieldNotes, Phrase
+    from hqguide.market.hours import Opening, Openness
+    from hqguide.notebook.lists import ListItem, Lists
+    from hqguide.parts.language import Language
+    from hqguide.route.itinerary import Item, Itinerary
+    from hqguide.route.pace import Pace
+    from hqguide.route.trip import Trip
+    from hqguide.search.find import Knowledge
+
+OFFERS_A_ITEM = 12
+WORTH_A_STOP = 0.4
+
+
+class Guide:
+    """The pack in ``folder`` and the notebook in ``notebook`` (defaults: shipped pack, user's folder).
+
+    Nothing is read before it is needed; what is read is kept. Not safe for use by two threads at
+    once while it loads: call :meth:`warm` in one and wait for it.
+    """
+
+    def __init__(self, folder: Path | None = None, notebook: Path | None = None) -> None:
+        self.folder = folder
+        self._notebook = notebook
+
+    @cached_property
+    def market(self) -> Market:
+        """The market as the pack has it."""
+        return load_market(self.folder)
+
+    @cached_property
+    def language(self) -> "Language":
+        """Categories, terms and part families."""
+        from hqguide.parts.language import load_language
+
+        return load_language(self.market.folder)
+
+    @cached_property
+    def _known(self) -> "Knowledge":
+        from hqguide.market.fieldnotes import Advice
+        from hqguide.market.pack import read_file
+        from hqguide.search.find import Knowledge
+        from hqguide.search.offers import stock
+
+        advice = read_file(self.market.folder, "advice.json", tuple[Advice, ...])
+        return Knowledge(self.market, stock(self.market), self.language, advice)
+
+    @cached_property
+    def lists(self) -> "Lists":
+        """The user's shopping lists."""
+        from hqguide.notebook.book import Notebook
+        from hqguide.notebook.lists import Lists
+
+        return Lists(Notebook(self._notebook))
+
+    @cached_property
+    def district(self) -> "District":
+        """Streets, junctions, footprints and metro of the district."""
+        from hqguide.market.district import load_district
+
+        return load_district(self.market.folder)
+
+    @cached_property
+    def pace(self) -> "Pace":
+        """How long walking, floors and stops take."""
+        from hqguide.route.pace import load_pace
+
+        return load_pace(self.market.folder)
+
+    @cached_property
+    def fieldnotes(self) -> "FieldNotes":
+        """Phrases, advice, history and prices."""
+        from hqguide.market.fieldnotes import load_fieldnotes
+
+        return load_fieldnotes(self.market.folder)
+
+    def warm(self) -> None:
+        """Load what :meth:`find` needs and run one query, so that the first real one is quick."""
+        self.find("usb connector")
+
+    def find(self, query: str, limit: int = 10, near: str | None = None) -> Answer:
+        """Who sells what ``query`` calls it; ``near`` is a place to measure from.
+
+        Raises :class:`~hqguide.errors.GuideError` for an empty or over-long query or an unknown place.
+        """
+        from hqguide.search.find import find
+
+        return find(
+            query,
+            self._known,
+            limit=limit,
+            metres=self._metres_from(near) if near else None,
+        )
+
+    def show(self, place: str) -> Card:
+        """What is known of a building, floor or counter; unknown places are a GuideError."""
+        return card(self.market, resolve(self.market, place))
+
+    def _metres_from(self, place: str) -> Mapping[str, float]:
+        """Straight distance in metres from ``place`` to every building with a position."""
+        from hqguide.market.geo import metres_between
+
+        here = resolve(self.market, place).building
+        if here is None or here.position is None:
+            return {}
+        return {b.id: metres_between(here.position, b.position) for b in self.market.buildings if b.position}
+
+    def items(self, lines: Sequence["ListItem"]) -> tuple["Item", ...]:
+        """List lines as the planner wants them: Chinese wording and the places that may sell each."""
+        return tuple(self._item(line) for line in lines if line.state == "wanted")
+
+    def _item(self, line: "ListItem") -> "Item":
+        from hqguide.route.itinerary import Item, Offer
+        from hqguide.search.phrasebook import say_aloud
+
+        answer = self.find(line.text, limit=OFFERS_A_ITEM)
+        first = answer.categories[0] if answer.categories else None
+        best = max((place.score for place in answer.places), default=1.0)
+        return Item(
+            text=line.text,
+            quantity=line.quantity,
+            zh=(first.term_zh or first.name_zh) if first else "",
+            pinyin=say_aloud(first, self.language) if first else "",
+            offers=tuple(
+                Offer(
+                    place=place.place,
+                    weight=round(place.score / best, 4),
+                    as_of=place.as_of,
+                    why=f"{place.sells} ({place.method}, {place.as_of or 'undated'}, {place.confidence})",
+                )
+                for place in answer.places
+                if place.score >= WORTH_A_STOP * best
+            ),
+        )
+
+    def plan(self, lines: Sequence["ListItem"], trip: "Trip") -> "Itinerary":
+        """One walk that buys the wanted lines; what cannot be bought is named in the itinerary."""
+        from hqguide.route.plan import plan
+
+        return plan(self.market, self.district, self.pace, self.items(lines), trip, self._opening_hours)
+
+    def _opening_hours(self, building: str, day: date) -> "Opening":
+        from hqguide.market.hours import opening
+
+        return opening(self.market, building, day)
+
+    def opening(self, place: str, day: date) -> "Opening":
+        """Opening hours of the building ``place`` names, or of the district when it is empty."""
+        from hqguide.market.hours import opening
+
+        building = resolve(self.market, place).building if place else None
+        return opening(self.market, building.id if building else None, day)
+
+    def halls_open(self, day: date, at: str) -> "tuple[tuple[str, Openness], ...]":
+        """Halls with hours on record that are or may be open at ``HH:MM``."""
+        from hqguide.market.hours import halls_open
+
+        return halls_open(self.market, day, at)
+
+    def render(self, itinerary: "Itinerary", fmt: str) -> str:
+        """``itinerary`` in the export format called ``fmt``; an unknown one is a GuideError."""
+        from hqguide.export.formats import render
+
+        return render(fmt, itinerary, self.map_of(itinerary))
+
+    def map_of(self, itinerary: "Itinerary") -> str:
+        """The district with the stops of ``itinerary`` numbered, as SVG markup."""
+        from hqguide.map.marks import Mark
+        from hqguide.map.svg import district_svg
+
+        spots = (
+            (stop, self.market.by_id[stop.building].position) for stop in itinerary.stops if stop.building
+        )
+        stops = [
+            Mark(at.lat, at.lon, stop.building_name, stop.building, at.accuracy_m) for stop, at in spots if at
+        ]
+        return district_svg(self.district, self.market, stops=stops)
+
+    def export(self, itinerary: "Itinerary", fmt: str, path: Path, *, force: bool = False) -> None:
+        """Write ``itinerary`` to ``path``; the file that is there stays whole when that fails."""
+        from hqguide.export.write import write_text
+
+        write_text(path, self.render(itinerary, fmt), force=force)
+
+    def say(self, words: str, item: str = "") -> "tuple[Phrase, ...]":
+        """Shop phrases that read like ``words``, else the Chinese for a part; best first.
+
+        ``item`` fills the slots of a phrase with its Chinese wording.
+        """
+        from hqguide.search.phrasebook import say
+
+        return say(words, item, self.fieldnotes.phrases, self.language)

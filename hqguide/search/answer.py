@@ -1,0 +1,71 @@
+"""What ``find`` answers: the stable JSON of the command line, and what every front end shows."""
+
+from typing import Literal
+
+import msgspec
+
+AnswerKind = Literal["place", "category", "closed", "nothing"]
+
+
+class CategoryHit(msgspec.Struct, frozen=True):
+    """One meaning of the query: a category, how sure (0 to 1) and which step found it (``via``)."""
+
+    id: str
+    name_en: str
+    name_zh: str
+    pinyin: str
+    score: float
+    via: str
+    term_en: str = ""
+    term_zh: str = ""
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """One claim as shown: the words found, their date and where they come from."""
+
+    claim: str
+    sells: str
+    as_of: str | None
+    confidence: str
+    method: str
+    source: str
+    note: str | None = None
+    superseded: bool = False
+
+
+class PlaceHit(msgspec.Struct, frozen=True):
+    """A place that answers, best first.
+
+    ``place`` is the path ``show`` takes (``seg-plaza/2F/2955``). The claim fields are those of the
+    best evidence; ``older`` holds what else is on record for the same place, superseded claims
+    included. ``metres`` is set when a position to measure from was given.
+    """
+
+    place: str
+    building: str
+    building_name: str
+    floor: str | None
+    counter: str | None
+    name: str | None
+    sells: str
+    categories: tuple[str, ...]
+    score: float
+    status: str
+    as_of: str | None
+    confidence: str
+    method: str
+    source: str
+    note: str | None = None
+    metres: float | None = None
+    older: tuple[Evidence, ...] = ()
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The whole answer to one query. ``places`` never holds a closed place; those are in ``closed``."""
+
+    query: str
+    answer: AnswerKind
+    categories: tuple[CategoryHit, ...] = ()
+    places: tuple[PlaceHit, ...] = ()
+    closed: tuple[PlaceHit, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,82 @@
+"""Claims turned round: for each category, brand and part number, who is on record for it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from hqguide.market.evidence import weight
+from hqguide.market.model import Building, Claim, Goods, Stall
+from hqguide.market.pack import Market
+from hqguide.market.places import key, stall_path
+from hqguide.parts.normalise import part_key
+
+OFFERS = ("sells", "repairs", "service")
+
+
+class Spot(msgspec.Struct, frozen=True, eq=False):
+    """Where a claim speaks about: its path, building, floor label, and the stall when it is one."""
+
+    path: str
+    building: Building | None
+    floor: str | None
+    stall: Stall | None = None
+
+    @property
+    def floor_path(self) -> str | None:
+        """The path of the floor the spot is on, or ``None`` when building or floor is unknown."""
+        return f"{self.building.id}/{self.floor}" if self.building and self.floor else None
+
+
+class Offer(msgspec.Struct, frozen=True, eq=False):
+    """One claim about a spot, and what the claim is worth (0 to 1)."""
+
+    spot: Spot
+    claim: Claim
+    worth: float
+
+
+Line = tuple[Offer, Goods]
+
+
+class Shelf(msgspec.Struct, frozen=True, eq=False):
+    """Every offer of a market, and its lines of goods by category, brand and part number."""
+
+    offers: tuple[Offer, ...]
+    lines: tuple[Line, ...]
+    by_category: dict[str, list[Line]]
+    by_brand: dict[str, list[Offer]]
+    by_part: dict[str, list[Offer]]
+
+
+def spots(market: Market) -> Iterator[tuple[Spot, tuple[Claim, ...]]]:
+    """Every place of the market with the claims made about it."""
+    for building in market.buildings:
+        yield Spot(building.id, building, None), building.claims
+        for floor in building.floors:
+            yield Spot(f"{building.id}/{floor.label}", building, floor.label), floor.claims
+    for stall in market.stalls:
+        home = market.by_id.get(stall.building or "")
+        yield Spot(stall_path(stall), home, stall.floor_label, stall), stall.claims
+
+
+def stock(market: Market) -> Shelf:
+    """Index the claims of ``market``; worth is taken at the day the pack was reviewed."""
+    today = date.fromisoformat(market.manifest.as_of)
+    offers = tuple(
+        Offer(spot, claim, weight(claim, today))
+        for spot, claims in spots(market)
+        for claim in claims
+        if claim.says in OFFERS
+    )
+    lines = tuple((offer, goods) for offer in offers for goods in offer.claim.goods)
+    shelf = Shelf(offers, lines, {}, {}, {})
+    for line in lines:
+        for category in line[1].categories:
+            shelf.by_category.setdefault(category, []).append(line)
+    for offer in offers:
+        for brand in offer.claim.brands:
+            shelf.by_brand.setdefault(key(brand), []).append(offer)
+        for part in offer.claim.part_numbers:
+            shelf.by_part.setdefault(part_key(part), []).append(offer)
+    return shelf
