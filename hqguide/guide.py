@@ -179,15 +179,15 @@ class Guide:
 
     def map_of(self, itinerary: "Itinerary") -> str:
         """The district with the stops of ``itinerary`` numbered, as SVG markup."""
-        from hqguide.map.marks import Mark
+        from hqguide.map.marks import mark_hall
         from hqguide.map.svg import district_svg
 
-        spots = (
-            (stop, self.market.by_id[stop.building].position) for stop in itinerary.stops if stop.building
+        found = (
+            mark_hall(self.market.by_id[stop.building], "en", number)
+            for number, stop in enumerate(itinerary.stops, start=1)
+            if stop.building
         )
-        stops = [
-            Mark(at.lat, at.lon, stop.building_name, stop.building, at.accuracy_m) for stop, at in spots if at
-        ]
+        stops = [mark for mark in found if mark]
         return district_svg(self.district, self.market, stops=stops)
 
     def export(self, itinerary: "Itinerary", fmt: str, path: Path, *, force: bool = False) -> None:
