@@ -1,0 +1,1 @@
+"""What the user records: lists today, in one TinyDB file that a crash cannot lose."""
