@@ -179,7 +179,8 @@ def block_kind(key: str, item: Row) -> BlockKind:
 
 def blocks_of(row: Row) -> tuple[tuple[Block, ...], tuple[PlanCounter, ...]]:
     """The blocks, and the single counters noted inside them."""
-    blocks, counters = [], []
+    blocks: list[Block] = []
+    counters: list[PlanCounter] = []
     for key in BLOCKS:
         for poly, item in shapes(row.get(key, [])):
             numbers = item.get("numbers", [])

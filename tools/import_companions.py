@@ -1,6 +1,6 @@
 """Turn a folder of research notes into the companion files of the data pack.
 
-Usage: python tools/import_companions.py RESEARCH_DIR DATA_DIR
+Usage: python -m tools.import_companions RESEARCH_DIR DATA_DIR
 
 Run it after ``import_research.py``, which writes ``sources.json`` anew. It reads ``geo.json``,
 ``floorplans.json``, ``phrases.json`` and ``curated/id_map.json`` of RESEARCH_DIR and writes
@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from companion_ground import station_of, street_file
-from companion_phrases import phrases_of
-from companion_plans import plan_of
-from import_research import write
 
 from hqguide.market.model import Source
+from tools.companion_ground import station_of, street_file
+from tools.companion_phrases import phrases_of
+from tools.companion_plans import plan_of
+from tools.import_research import write
 
 
 def write_lists(path: Path, record: msgspec.Struct) -> None:

@@ -58,11 +58,14 @@ def wishes(text: str, read: Reader, is_name: NameTest) -> list[Wish]:
 
 def _wish(clause: str, read: Reader, is_name: NameTest) -> Wish | None:
     """The clause, or the part of it, that is understood."""
-    readings = [Wish(words, tuple(read(words))) for words in dict.fromkeys((clause, _bare(clause))) if words]
+    bare = _bare(clause)
+    if not bare:
+        return None
+    readings = [Wish(words, tuple(read(words))) for words in dict.fromkeys((clause, bare))]
     understood = [wish for wish in readings if wish.meanings]
     if understood:
         return max(understood, key=lambda wish: wish.meanings[0].score)
-    inner = next((run for run in _inner(_bare(clause).split()) if is_name(run)), "")
+    inner = next((run for run in _inner(bare.split()) if is_name(run)), "")
     meanings = tuple(read(inner)) if inner else ()
     return Wish(inner, meanings) if meanings else None
 

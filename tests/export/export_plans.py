@@ -24,55 +24,52 @@ HOSTILE = (
 LONG = "很长的名字" * 40 + "AVeryLongWordWithoutABreak" * 12
 
 
+GOODS = (
+    ("0.1 uF 50 V X7R 0603 capacitor", "贴片电容", "tiēpiàn diànróng", 100),
+    ("USB-C connector, 16 pin", "USB-C母座", "USB-C mǔzuò", 20),
+    ("Soldering iron tip, K type", "烙铁头", "làotiětóu", 3),
+    ("STM32F103C8T6", "单片机", "dānpiànjī", 5),
+    ("Heat-shrink tube 3 mm", "热缩管", "rèsuōguǎn", 1),
+)
+
+
+def wanted(number: int, second: bool) -> StopItem:
+    """The ``number``-th of the synthetic goods; the second item of a stop has a fallback."""
+    text, zh, pinyin, quantity = GOODS[number % len(GOODS)]
+    return StopItem(text, quantity, zh, pinyin, "synthetic-hall/4F/4001" if second else None)
+
+
+def stop(number: int, items: int) -> Stop:
+    """One stop of the synthetic hall; some have no known floor, counter, name or date."""
+    floor = f"{number % 5 + 1}F"
+    clock = 600 + 14 * number
+    return Stop(
+        place=f"synthetic-hall/{floor}/{3100 + number}",
+        building="synthetic-hall",
+        building_name="合成电子城 Synthetic Hall (test only)",
+        floor=floor if number != 2 else None,
+        counter=str(3100 + number) if number % 4 != 3 else None,
+        name="样品电子 Sample Electronics" if number % 2 else None,
+        arrive=f"{clock // 60}:{clock % 60:02d}",
+        leave=f"{(clock + 9) // 60}:{(clock + 9) % 60:02d}",
+        items=tuple(wanted(number + i, i == 1) for i in range(items)),
+        why="sign reads 贴片电容, 连接器",
+        as_of="2013-04-14" if number != 1 else None,
+        source="synthetic-source",
+    )
+
+
+def leg(number: int, walk: list[Stop]) -> Leg:
+    """The way to stop ``number`` of ``walk``."""
+    start = walk[number - 1].place if number else "Synthetic station, exit A"
+    how = f"escalator to {number % 5 + 1}F, then left to row {number + 1}"
+    return Leg(start, walk[number].place, 310.0 - 5 * number, 260.0, how)
+
+
 def plan(stops: int = 3, items: int = 2) -> Itinerary:
     """A tidy plan of a synthetic hall with ``stops`` stops of ``items`` items each."""
-    goods = (
-        ("0.1 uF 50 V X7R 0603 capacitor", "贴片电容", "tiēpiàn diànróng", 100),
-        ("USB-C connector, 16 pin", "USB-C母座", "USB-C mǔzuò", 20),
-        ("Soldering iron tip, K type", "烙铁头", "làotiětóu", 3),
-        ("STM32F103C8T6", "单片机", "dānpiànjī", 5),
-        ("Heat-shrink tube 3 mm", "热缩管", "rèsuōguǎn", 1),
-    )
-    walk = []
-    legs = []
-    for number in range(stops):
-        floor = f"{number % 5 + 1}F"
-        place = f"synthetic-hall/{floor}/{3100 + number}"
-        clock = 600 + 14 * number
-        walk.append(
-            Stop(
-                place=place,
-                building="synthetic-hall",
-                building_name="合成电子城 Synthetic Hall (test only)",
-                floor=floor if number != 2 else None,
-                counter=str(3100 + number) if number % 4 != 3 else None,
-                name="样品电子 Sample Electronics" if number % 2 else None,
-                arrive=f"{clock // 60}:{clock % 60:02d}",
-                leave=f"{(clock + 9) // 60}:{(clock + 9) % 60:02d}",
-                items=tuple(
-                    StopItem(
-                        text=goods[(number + i) % 5][0],
-                        quantity=goods[(number + i) % 5][3],
-                        zh=goods[(number + i) % 5][1],
-                        pinyin=goods[(number + i) % 5][2],
-                        fallback="synthetic-hall/4F/4001" if i == 1 else None,
-                    )
-                    for i in range(items)
-                ),
-                why="sign reads 贴片电容, 连接器",
-                as_of="2013-04-14" if number != 1 else None,
-                source="synthetic-source",
-            )
-        )
-        legs.append(
-            Leg(
-                "Synthetic station, exit A" if not number else walk[-2].place,
-                place,
-                310.0 - 5 * number,
-                260.0,
-                f"escalator to {floor}, then left to row {number + 1}",
-            )
-        )
+    walk = [stop(number, items) for number in range(stops)]
+    legs = [leg(number, walk) for number in range(stops)]
     legs.append(
         Leg(walk[-1].place if walk else "", "Synthetic station, exit A", 1210.0, 960.0, "back to exit A")
     )

@@ -13,7 +13,7 @@ def main() -> None:
     """Render every plan in every format into ``tests/golden``."""
     for name, make in PLANS.items():
         for form in FORMATS.values():
-            (GOLDEN / (name + form.suffix)).write_bytes(form.render(make()).encode())
+            (GOLDEN / (name + form.suffix)).write_bytes(form.render(make(), None).encode())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ KNOWN = {
     "soldering station": 1.0,
     "drones": 1.0,
     "lunch": 0.95,
+    "fine?": 0.8,
     "connectors": 0.95,
     "smart watch": 1.0,
     "pcb and stencil": 0.97,
@@ -35,6 +36,7 @@ def read(words: str) -> Sequence[Meaning]:
         ("pcb and stencil", ["pcb and stencil"]),
         ("a smart watch for my nephew", ["smart watch"]),
         ("how are you", []),
+        ("drones, fine?", ["drones"]),
         ("a lunch for my nephew", []),
     ],
 )
