@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hqguide.errors import GuideError
 from hqguide.market.card import Card, card
 from hqguide.market.pack import Market, load_market
 from hqguide.market.places import resolve
@@ -131,6 +132,8 @@ class Guide:
         first = answer.categories[0] if answer.categories else None
         best = max((place.score for place in answer.places), default=1.0)
         return Item(
+            id=line.id,
+            target_price=line.target_price,
             text=line.text,
             quantity=line.quantity,
             zh=(first.term_zh or first.name_zh) if first else "",
@@ -140,7 +143,9 @@ class Guide:
                     place=place.place,
                     weight=round(place.score / best, 4),
                     as_of=place.as_of,
-                    why=f"{place.sells} ({place.method}, {place.as_of or 'undated'}, {place.confidence})",
+                    why=place.sells,
+                    confidence=place.confidence,
+                    source=place.source,
                 )
                 for place in answer.places
                 if place.score >= WORTH_A_STOP * best
@@ -150,8 +155,14 @@ class Guide:
     def plan(self, lines: Sequence["ListItem"], trip: "Trip") -> "Itinerary":
         """One walk that buys the wanted lines; what cannot be bought is named in the itinerary."""
         from hqguide.route.plan import plan
+        from hqguide.route.verify import verify
 
-        return plan(self.market, self.district, self.pace, self.items(lines), trip, self._opening_hours)
+        items = self.items(lines)
+        found = plan(self.market, self.district, self.pace, items, trip, self._opening_hours)
+        wrong = verify(found, self.market, self.district, self.pace, items, trip)
+        if wrong:
+            raise GuideError(f"the plan does not check: {'; '.join(wrong)}", hint="Please report this list.")
+        return found
 
     def _opening_hours(self, building: str, day: date) -> "Opening":
         from hqguide.market.hours import opening
@@ -188,7 +199,8 @@ class Guide:
             if stop.building
         )
         stops = [mark for mark in found if mark]
-        return district_svg(self.district, self.market, stops=stops)
+        path = [point for leg in itinerary.legs for point in leg.points]
+        return district_svg(self.district, self.market, stops=stops, path=path)
 
     def export(self, itinerary: "Itinerary", fmt: str, path: Path, *, force: bool = False) -> None:
         """Write ``itinerary`` to ``path``; the file that is there stays whole when that fails."""

@@ -48,7 +48,7 @@ def _header(walk: Itinerary) -> Iterator[str]:
     if walk.nearest_first_seconds is not None:
         yield f"- Going to the nearest counter each time: {duration(walk.nearest_first_seconds)}"
     if walk.proven:
-        yield "- No shorter walk exists under the assumptions below (proved)."
+        yield "- No better choice of places and order exists under the assumptions below (proved)."
     yield ""
 
 

@@ -3,9 +3,9 @@
 import msgspec
 
 from hqguide.map.once import once
-from hqguide.map.projection import Projection, around
 from hqguide.map.view import Bounds, around_points
 from hqguide.market.district import District, Footprint, Point, Station, Street
+from hqguide.market.projection import Projection, around
 
 Metres = tuple[float, float]
 

@@ -8,10 +8,10 @@ import msgspec
 from hqguide.map.clip import Segment, clip
 from hqguide.map.halls import hall_points
 from hqguide.map.marks import Mark
-from hqguide.map.projection import Projection, around
 from hqguide.map.view import Bounds, View, around_points
 from hqguide.market.district import District, Point
 from hqguide.market.pack import Market
+from hqguide.market.projection import Projection, around
 
 WIDTH = 360.0
 LOWEST, HIGHEST = 240.0, 560.0

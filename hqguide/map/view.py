@@ -6,8 +6,8 @@ from math import isfinite
 import msgspec
 
 from hqguide.errors import GuideError
-from hqguide.map.projection import Projection, around
 from hqguide.market.district import District, Point
+from hqguide.market.projection import Projection, around
 
 CLOSEST = 0.25
 FARTHEST = 60.0

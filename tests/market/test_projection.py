@@ -2,7 +2,7 @@ from geopy.distance import geodesic
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hqguide.map.projection import around
+from hqguide.market.projection import around
 from tests.map.map_ground import LAT, LON
 
 near_lat = st.floats(LAT - 0.015, LAT + 0.015)

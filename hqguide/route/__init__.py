@@ -1,0 +1,1 @@
+"""A list into one timed walk: which counter for which item, in what order, floor by floor."""

@@ -1,0 +1,119 @@
+"""The planned walk as a value: stops, legs, totals, what was left out and what was assumed."""
+
+import msgspec
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One line of a shopping list as the planner sees it.
+
+    ``zh`` is the Chinese wording to show a seller; ``offers`` are the places that may sell it. ``id`` is
+    the number of the line in its list, 0 when it has none; it comes back with the item wherever the
+    plan names it. ``target_price`` is in yuan for one piece.
+    """
+
+    text: str
+    quantity: int
+    zh: str = ""
+    pinyin: str = ""
+    offers: tuple["Offer", ...] = ()
+    id: int = 0
+    target_price: float | None = None
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """A place that may sell an item: its path, and how much the evidence is worth (0 to 1).
+
+    ``why`` holds the words of the claim; ``source`` its key in the pack.
+    """
+
+    place: str
+    weight: float
+    as_of: str | None
+    why: str
+    confidence: str = ""
+    source: str = ""
+
+
+class StopItem(msgspec.Struct, frozen=True):
+    """What to buy at a stop; ``fallback`` is the next best place for it when this one fails."""
+
+    text: str
+    quantity: int
+    zh: str
+    pinyin: str
+    fallback: str | None = None
+    id: int = 0
+
+
+class Stop(msgspec.Struct, frozen=True):
+    """One place of the walk. ``arrive`` and ``leave`` are ``HH:MM`` local time."""
+
+    place: str
+    building: str
+    building_name: str
+    floor: str | None
+    counter: str | None
+    name: str | None
+    arrive: str
+    leave: str
+    items: tuple[StopItem, ...]
+    why: str
+    as_of: str | None
+    source: str
+
+
+class Leg(msgspec.Struct, frozen=True):
+    """The way between two stops: metres walked, seconds taken, and the way in words.
+
+    ``points`` are the nodes in the open it leads over, WGS-84 latitude and longitude in degrees.
+    """
+
+    origin: str = msgspec.field(name="from")
+    target: str = msgspec.field(name="to")
+    metres: float = 0.0
+    seconds: float = 0.0
+    how: str = ""
+    points: tuple[tuple[float, float], ...] = ()
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """An item that is not on the walk, the reason, and the Chinese words to ask for it."""
+
+    item: str
+    why: str
+    zh: str = ""
+    pinyin: str = ""
+    id: int = 0
+
+
+class Total(msgspec.Struct, frozen=True):
+    """Sums over the walk; ``cost`` in yuan counts only target prices the list gives."""
+
+    seconds: float
+    metres: float
+    cost: float = 0.0
+
+
+class Itinerary(msgspec.Struct, frozen=True):
+    """A complete plan. ``legs`` has one entry more than ``stops`` when an end point was asked for.
+
+    ``nearest_first_seconds`` is what going to the nearest counter each time would take. It counts the
+    doubt about the places of both walks, so it is never less than ``total.seconds``. ``doubt_seconds``
+    is the expected time lost at places of this walk that no longer sell the item; no time includes it.
+    ``proven`` says that no other choice of places and order costs less, doubt included.
+    """
+
+    start: str
+    date: str
+    depart: str
+    stops: tuple[Stop, ...]
+    legs: tuple[Leg, ...]
+    total: Total
+    unplaced: tuple[LeftOut, ...] = ()
+    dropped: tuple[LeftOut, ...] = ()
+    warnings: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    nearest_first_seconds: float | None = None
+    proven: bool = False
+    end: str = ""
+    doubt_seconds: float = 0.0

@@ -1,0 +1,65 @@
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from hqguide.route.itinerary import Itinerary, LeftOut, Total
+from hqguide.route.plan import Trip, plan
+from hqguide.route.verify import verify
+from tests.route.route_worlds import district, grid_district, grid_market, item, pace, street
+
+TRIP = Trip(date="2026-11-23")
+ITEMS = [
+    item("a", ("synthetic-a/1F/1A01", 1.0), number=1),
+    item("b", ("synthetic-c/1F/1A01", 1.0), number=2),
+    item("c", ("synthetic-a/1F/1A02", 1.0), number=3),
+]
+GOOD = plan(grid_market(), grid_district(), pace(), ITEMS, TRIP)
+
+
+def problems(found: Itinerary, trip: Trip = TRIP) -> str:
+    return "\n".join(verify(found, grid_market(), grid_district(), pace(), ITEMS, trip))
+
+
+def with_stop(number: int, **changes: Any) -> Itinerary:
+    stops = list(GOOD.stops)
+    stops[number] = replace(stops[number], **changes)
+    return replace(GOOD, stops=tuple(stops))
+
+
+def test_a_good_plan_has_no_problem() -> None:
+    assert problems(GOOD) == ""
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [
+        (
+            replace(GOOD, unplaced=(LeftOut("a", "twice", id=1),)),
+            "a is on the list 1 times and in the plan 2",
+        ),
+        (replace(GOOD, stops=GOOD.stops[:-1], legs=GOOD.legs[:-1]), "on the list 1 times and in the plan 0"),
+        (with_stop(0, items=()), "nothing is bought at"),
+        (with_stop(0, items=(replace(GOOD.stops[0].items[0], quantity=9),)), "is not offered at"),
+        (replace(GOOD, legs=GOOD.legs[::-1]), "the legs do not join the stops"),
+        (replace(GOOD, stops=(GOOD.stops[0], GOOD.stops[2], GOOD.stops[1])), "entered again"),
+        (replace(GOOD, legs=(replace(GOOD.legs[0], seconds=1.0), *GOOD.legs[1:])), "not 1.0 s"),
+        (with_stop(0, arrive="09:00"), "is from 10:0"),
+        (with_stop(1, place="no such place"), "no place called"),
+        (replace(GOOD, total=Total(seconds=1.0, metres=GOOD.total.metres)), "not 1.0 s"),
+        (replace(GOOD, total=Total(seconds=GOOD.total.seconds, metres=1.0)), "not 1.0 m"),
+        (replace(GOOD, dropped=(LeftOut("d", "?"),)), "dropped though there is no budget"),
+        (replace(GOOD, nearest_first_seconds=1.0), "nearest first is quicker"),
+    ],
+)
+def test_a_plan_that_is_wrong_is_found_out(broken: Itinerary, words: str) -> None:
+    assert words in problems(broken)
+
+
+def test_a_plan_over_its_budget_is_found_out() -> None:
+    assert "of a budget of 60 s" in problems(GOOD, replace(TRIP, budget_minutes=1))
+
+
+def test_a_district_without_a_start_is_a_problem_not_an_error() -> None:
+    bare = district(street("Main St", (0, 0), (100, 0)), stations=())
+    assert "no station" in verify(GOOD, grid_market(), bare, pace(), ITEMS, TRIP)[0]
