@@ -126,7 +126,7 @@ def _stop(choice: Choice, purchase: Purchase, later: Sequence[int], times: tuple
     return Stop(
         place=site.place,
         building=site.building.id,
-        building_name=site.building.label,
+        building_name=str(site.building.name),
         floor=site.floor,
         counter=site.counter,
         name=site.name,
