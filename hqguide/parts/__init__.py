@@ -1,0 +1,1 @@
+"""The language of components: what a text in any language means as ranked categories."""

@@ -1,0 +1,109 @@
+"""Match Chinese text against the Chinese names of the pack: whole, inside, around, by sound, by shape."""
+
+from collections import Counter
+
+from hqguide.parts import sounds
+from hqguide.parts.language import Language
+from hqguide.parts.normalise import HAN, han
+from hqguide.parts.reading import Fits
+from hqguide.parts.spelling import nearest
+
+_LONGEST = 16
+_INSIDE, _INSIDE_SHARE, _HEAD = 0.58, 0.33, 0.08
+_PARTED, _PARTED_LONGEST = 0.61, 24
+_AROUND, _AROUND_SHARE = 0.76, 0.2
+_NESTED = 0.93
+_SURE = 0.78
+_SOUND = 0.86
+_LIKE = 0.88
+_LATIN_WEIGHT = 0.4
+
+
+def read_chinese(text: str, language: Language) -> Fits:
+    """Fits of the Chinese names for a squashed text (``typec母座``) that holds Han characters."""
+    fits = Fits()
+    if not text:
+        return fits
+    index = language.index
+    only = han(text)
+    for whole, score in ((text, 1.0), (only, 0.96)):
+        if whole in index.chinese:
+            fits.add(index.chinese[whole], score, "alias")
+    _inside(text, language, fits)
+    if len(only) > 1:
+        _parted(only, language, fits)
+        _around(text, language, fits)
+        if only != text:
+            _around(only, language, fits)
+        if fits.top < _SURE:
+            _by_sound(only, language, fits)
+            _by_shape(only, language, fits)
+    return fits
+
+
+def weight(text: str) -> float:
+    """The weight of a text in Han characters; a Latin letter or digit counts less than half of one."""
+    chinese = len(han(text))
+    return chinese + (len(text) - chinese) * _LATIN_WEIGHT
+
+
+def _inside(text: str, language: Language, fits: Fits) -> None:
+    """Names that lie inside the text; a name inside a longer one counts less."""
+    names = language.index.chinese
+    end_of_han = max(n for n, char in enumerate(text) if HAN[0] <= char <= HAN[-1]) + 1
+    found: list[tuple[int, int]] = []
+    for size in range(min(_LONGEST, len(text) - 1), 1, -1):
+        for start in range(len(text) - size + 1):
+            name = text[start : start + size]
+            if name not in names:
+                continue
+            nested = any(a <= start and start + size <= b for a, b in found)
+            found.append((start, start + size))
+            score = _INSIDE + _INSIDE_SHARE * weight(name) / weight(text)
+            score += _HEAD if start + size >= end_of_han else 0.0
+            fits.add(names[name], score * (_NESTED if nested else 1.0), "words")
+
+
+def _parted(text: str, language: Language, fits: Fits) -> None:
+    """Names the text begins and ends with, a further attribute between (``贴片[高压]电容``)."""
+    names = language.index.chinese
+    size = len(text)
+    if not 5 <= size <= _PARTED_LONGEST:
+        return
+    for start in range(2, size - 2):
+        for end in range(start + 1, size - 1):
+            name = text[:start] + text[end:]
+            if name in names:
+                fits.add(names[name], _PARTED + _INSIDE_SHARE * len(name) / size + _HEAD, "words")
+
+
+def _around(text: str, language: Language, fits: Fits) -> None:
+    """Names the text lies inside of."""
+    index = language.index
+    lists = [index.grams.get(text[n : n + 2]) for n in range(len(text) - 1)]
+    if any(entry is None for entry in lists):
+        return
+    shortest = min((entry for entry in lists if entry is not None), key=len)
+    for number in shortest:
+        name = language.chinese_names[number]
+        if text in name and text != name:
+            fits.add(index.chinese[name], _AROUND + _AROUND_SHARE * len(text) / len(name), "words")
+
+
+def _by_sound(text: str, language: Language, fits: Fits) -> None:
+    """Names that sound the same: the usual slip of typing with a pinyin keyboard."""
+    index = language.index
+    for name in index.blurred.get(sounds.blur(language.spell(text).replace(" ", "")), ()):
+        fits.add(index.pinyin[name], _SOUND, "typo")
+
+
+def _by_shape(text: str, language: Language, fits: Fits) -> None:
+    """Names of three characters or more with one character wrong, missing or too many."""
+    if len(text) < 3:
+        return
+    index = language.index
+    shared = Counter(number for n in range(len(text) - 1) for number in index.grams.get(text[n : n + 2], ()))
+    near = [language.chinese_names[number] for number in shared]
+    for name, similar in nearest(text, near, edits=1 if len(text) < 6 else 2):
+        if len(name) >= 3:
+            fits.add(index.chinese[name], _LIKE * similar + 0.06, "typo")

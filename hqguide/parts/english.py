@@ -1,0 +1,137 @@
+"""Match English words against the English names of the pack, whole words first, spelling repaired last."""
+
+from collections.abc import Sequence
+
+from hqguide.parts.guesses import Word, resolve, weigh
+from hqguide.parts.language import Language
+from hqguide.parts.reading import Fits, Via
+from hqguide.parts.spelling import nearest
+
+# A strange word this short may be a code (SPST) and counts less.
+_CODE, _CODE_COUNTS = 4, 0.4
+# What a word that no name explains takes away, less when the name holds the word that names the thing.
+_STRANGE, _STRANGE_HEADLESS, _GUESSED_BESIDE_UNKNOWN = 0.15, 0.3, 0.85
+
+# Part of the score a name gets for being there at all, for the share of the query it covers, and for
+# holding the query's last word, which in English names the thing.
+_INSIDE, _INSIDE_SHARE, _HEAD = 0.54, 0.42, 0.03
+_AROUND, _AROUND_SHARE = 0.72, 0.24
+_CROSSING, _CROSSING_SHARE, _HEADLESS = 0.36, 0.5, 0.85
+_SURE, _AS_ONE_LEAST, _AS_ONE_LIKE, _SEVERAL_LIKE = 0.75, 6, 0.8, 0.72
+
+
+def read_english(
+    query: Sequence[str], language: Language, heads: Sequence[str] = (), *, exact: bool = False
+) -> Fits:
+    """Fits of the English names for some words, or with ``exact`` only of those that are the words.
+
+    ``heads`` are the words that may name the thing, by default the last.
+    """
+    fits = Fits()
+    if not query:
+        return fits
+    index = language.index
+    phrase, joined = " ".join(query), "".join(query)
+    if phrase in index.english:
+        fits.add(index.english[phrase], 1.0, "alias")
+    other = language.english_joined.get(joined, phrase)
+    if other != phrase:
+        fits.add(index.english[other], 0.985, "alias")
+    if not exact and not all(word.replace(".", "").isdigit() for word in query):
+        _by_words(query, heads or query[-1:], language, fits)
+        glued = _glued(query, language)
+        if glued:
+            _by_words(glued, glued[-1:], language, fits)
+        if fits.top < _SURE:
+            _as_one(joined, language, fits, _AS_ONE_LIKE if len(query) == 1 else _SEVERAL_LIKE)
+    return fits
+
+
+def _as_one(joined: str, language: Language, fits: Fits, least: float) -> None:
+    """Repair the whole query at once, for blanks in wrong places and slips in several words.
+
+    Names less like it than ``least`` are left out.
+    """
+    if len(joined) < _AS_ONE_LEAST or not joined.isalpha():
+        return
+    for name, similar in nearest(joined, language.english_joined_names):
+        if similar >= least:
+            fits.add(language.index.english[language.english_joined[name]], similar, "typo")
+
+
+def _glued(query: Sequence[str], language: Language) -> tuple[str, ...]:
+    """The query with neighbours written as one word where the pack knows that word; empty when none are."""
+    postings = language.index.postings
+    out: list[str] = []
+    for word in query:
+        if out and out[-1] + word in postings:
+            out[-1] += word
+        else:
+            out.append(word)
+    return tuple(out) if len(out) < len(query) else ()
+
+
+class _Match:
+    """What a name shares with the query: its own words, the places in the query, weight and likeness."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.places: set[int] = set()
+        self.weight = 0.0
+        self.likeness = 1.0
+
+
+def _matches(read: Sequence[Word], language: Language) -> dict[int, _Match]:
+    """Every name that shares a word with the query."""
+    out: dict[int, _Match] = {}
+    for place, word in enumerate(read):
+        for form, similar in word.forms:
+            for name in language.index.postings[form]:
+                match = out.setdefault(name, _Match())
+                if form in match.words:
+                    continue
+                match.words.add(form)
+                if place not in match.places:
+                    match.places.add(place)
+                    match.weight += word.weight
+                match.likeness = min(similar, match.likeness)
+    return out
+
+
+def _by_words(query: Sequence[str], heads: Sequence[str], language: Language, fits: Fits) -> None:
+    """Score every name that shares a word with the query."""
+    read = resolve(query, language)
+    total = sum(word.weight for word in read) or 1.0
+    guessed = {place for place, word in enumerate(read) if word.via == "typo"}
+    strange = guessed | {n for n, word in enumerate(read) if not word.forms and query[n].isalpha()}
+    known = sum(1 for word in read if word.forms)
+    last = {form for word, typed in zip(read, query, strict=True) if typed in heads for form, _ in word.forms}
+    for name, match in _matches(read, language).items():
+        text = language.english_names[name]
+        unknown = sum(1.0 if len(query[n]) > _CODE else _CODE_COUNTS for n in strange - match.places)
+        held = bool(last & match.words)
+        complete = not unknown and len(match.places) == known
+        score = _score(text, match.words, match.weight / total, held, complete=complete, language=language)
+        score *= max(0.0, 1 - unknown * (_STRANGE if held else _STRANGE_HEADLESS))
+        via: Via = "typo" if guessed & match.places else "words"
+        if unknown and via == "typo":
+            score *= _GUESSED_BESIDE_UNKNOWN
+        if score > 0:
+            fits.add(language.index.english[text], score * match.likeness, via)
+
+
+def _score(
+    text: str, have: set[str], covered: float, head: bool, *, complete: bool, language: Language
+) -> float:
+    """How well a name fits: it lies inside the query, around it, or they only overlap."""
+    own = text.split()
+    if len(have) >= len(set(own)):
+        return _INSIDE + _INSIDE_SHARE * covered + (_HEAD if head else 0.0)
+    whole = sum(weigh(word, language) for word in own)
+    held = sum(weigh(word, language) for word in have) / whole
+    if complete:
+        return _AROUND + _AROUND_SHARE * held + (0.02 if own[-1] in have else 0.0)
+    if covered < 0.45 or held < 0.45:
+        return 0.0
+    score = _CROSSING + _CROSSING_SHARE * min(covered, held)
+    return score + _HEAD if head else score * _HEADLESS

@@ -1,0 +1,103 @@
+"""Tell what a part number is by the families of the pack, exact, begun or mistyped.
+
+Only the expressions that can match the first characters of a part number are compiled, when they are
+first needed.
+"""
+
+import msgspec
+
+from hqguide.parts.heads import OPENING, fits
+from hqguide.parts.language import Language
+from hqguide.parts.normalise import part_key
+from hqguide.parts.spelling import nearest
+
+_MOST = 4
+_EXACT, _PART, _FAMILY, _FALLBACK = 0.97, 0.965, 0.94, 0.85
+_STEP = 0.12
+_LIKE = 0.93
+_BEGUN = 0.88
+_LEAST_LIKE = 5
+# Characters that look alike in print: O/0, I/1, L/1, S/5, B/8, Z/2.
+_LOOKS = str.maketrans("OILSBZ", "011582")
+
+
+class PartFit(msgspec.Struct, frozen=True):
+    """A family a part number may belong to, and how sure that is (0 to 1)."""
+
+    family: int
+    score: float
+    exact: bool = False
+
+
+def read_part(text: str, language: Language) -> list[PartFit]:
+    """Families of one part number, best first; empty when none is near."""
+    key = part_key(text)
+    found = _matching(key, language)
+    known = language.index.examples.get(key)
+    if known is None and (not found or len(key) >= _LEAST_LIKE):
+        found += _near(key, language)
+    best: dict[int, PartFit] = {}
+    for fit in found:
+        have = best.get(fit.family)
+        if have is None or fit.score > have.score:
+            best[fit.family] = fit
+    return sorted(best.values(), key=lambda fit: -fit.score)[:_MOST]
+
+
+def _matching(key: str, language: Language) -> list[PartFit]:
+    """Families whose expression matches: the more of the number an expression needs, the more it knows."""
+    heads = language.index.heads
+    numbers = dict.fromkeys(
+        number for size in range(OPENING + 1) for head, number in heads.get(key[:size], ()) if fits(head, key)
+    )
+    known = language.index.examples.get(key)
+    ranked = []
+    for number in numbers:
+        pattern = language.pattern(number)
+        if not pattern.match(key):
+            continue
+        family = language.families[number]
+        shortest = next(n for n in range(1, len(key) + 1) if n == len(key) or pattern.match(key[:n]))
+        shared = max((_shared(key, part_key(example)) for example in family.examples), default=0)
+        tier = {"part": 2, "family": 1, "fallback": 0}[family.tier]
+        ranked.append((number == known, max(shortest, shared), shared, tier, -number, number))
+    ranked.sort(reverse=True)
+    out = []
+    for place, (_, _, _, tier, _, number) in enumerate(ranked[:_MOST]):
+        score = _EXACT if number == known else (_FALLBACK, _FAMILY, _PART)[tier]
+        out.append(PartFit(number, score * (1 - _STEP * place), number == known))
+    return out
+
+
+def _shared(one: str, other: str) -> int:
+    """The length of the common beginning."""
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
+
+
+def _near(key: str, language: Language) -> list[PartFit]:
+    """Families of known numbers that begin with ``key``, look like it or differ by a slip."""
+    examples = language.index.examples
+    out = []
+    if len(key) >= _LEAST_LIKE - 1:
+        out += [
+            PartFit(examples[name], max(0.7, _BEGUN - 0.01 * (len(name) - len(key))))
+            for name in language.example_names
+            if name.startswith(key)
+        ]
+    if len(key) < _LEAST_LIKE:
+        return out
+    look = key.translate(_LOOKS)
+    if look != key or not out:
+        out += [
+            PartFit(examples[name], _LIKE)
+            for name in language.example_names
+            if name.translate(_LOOKS) == look
+        ]
+    edits = 1 if len(key) < 8 else 2
+    near = nearest(key, language.example_names, edits=edits)
+    return out + [PartFit(examples[name], similar * _LIKE) for name, similar in near]

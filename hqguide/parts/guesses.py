@@ -1,0 +1,115 @@
+"""Query words as words of the pack: themselves, completed, cut in two, or with their spelling repaired."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice
+from math import log
+
+import msgspec
+
+from hqguide.parts.language import Language
+from hqguide.parts.reading import Via
+from hqguide.parts.spelling import nearest
+
+_COMPLETIONS = 8
+_PREFIX = 3
+# A word that stands alone is repaired when it is longer than this and this like: too many words are
+# a slip or two away.
+_ALONE, _ALONE_LIKE, _BESIDE_LIKE = 4, 0.74, 0.7
+_UNKNOWN_NUMBER = 0.35
+# Misspelled words mostly keep their first letter and their sound.
+_OTHER_FIRST, _SAME_SOUND = 0.04, 0.06
+_SOUNDS = str.maketrans("eiouyzcq", "aaaaaskk")
+_DOUBLED = re.compile(r"(.)\1+")
+_HALF = 3
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A query word: the pack's words it stands for with their similarity, and its weight in the query."""
+
+    forms: tuple[tuple[str, float], ...]
+    weight: float
+    via: Via
+
+
+def weigh(word: str, language: Language) -> float:
+    """How telling a word is: rare words weigh more, numbers less."""
+    names = len(language.index.english)
+    weight = log(1 + names / (1 + len(language.index.postings.get(word, ()))))
+    return weight if word.isalpha() else weight * 0.6
+
+
+def resolve(query: Sequence[str], language: Language) -> list[Word]:
+    """Each query word as words of the pack: itself, its completion, its halves, its repaired spelling."""
+    postings = language.index.postings
+    out = []
+    for at, word in enumerate(query):
+        weight = weigh(word, language)
+        if word in postings:
+            out.append(Word(((word, 1.0),), weight, "words"))
+            continue
+        forms, via = _guess(word, language, last=at == len(query) - 1, alone=len(query) == 1)
+        if not forms and len(word) == _HALF:
+            forms, via = _short(word, query, language), "typo"
+        if not forms and not word.isalpha():
+            weight *= _UNKNOWN_NUMBER
+        out.append(Word(tuple(forms), weight, via))
+    return out
+
+
+def _guess(word: str, language: Language, *, last: bool, alone: bool) -> tuple[list[tuple[str, float]], Via]:
+    """What an unknown word may stand for: two words written as one, a longer word, or a misspelled one."""
+    postings = language.index.postings
+    if not word.isalpha():
+        return [], "words"
+    for cut in range(_HALF, len(word) - _HALF + 1):
+        if word[:cut] in postings and word[cut:] in postings:
+            return [(word[:cut], 0.97), (word[cut:], 0.97)], "words"
+    repaired = nearest(word, language.english_words)
+    likely = [(form, similar + _likelihood(word, form)) for form, similar in repaired]
+    least = _ALONE_LIKE if alone else _BESIDE_LIKE
+    likely = [found for found in likely if found[1] >= least and (len(word) > _ALONE or not alone)]
+    if likely:
+        return likely, "typo"
+    if last and len(word) >= _PREFIX:
+        begun = completions(word, language.english_words)
+        if begun:
+            return begun, "words"
+    return [], "words"
+
+
+def _likelihood(word: str, form: str) -> float:
+    """What speaks for a slip beside its distance: the same sound, the same first letter."""
+    same_sound = _SAME_SOUND if _sound(word) == _sound(form) else 0.0
+    return same_sound if word[0] == form[0] else same_sound - _OTHER_FIRST
+
+
+def _sound(word: str) -> str:
+    """A word as it sounds, roughly: vowels are one, s is z, c is k, doubled letters are single."""
+    return _DOUBLED.sub(r"\1", word.replace("ph", "f").translate(_SOUNDS))
+
+
+def completions(start: str, names: Sequence[str]) -> list[tuple[str, float]]:
+    """Sorted ``names`` that begin with ``start``, with a similarity that grows with the share typed."""
+    at = bisect_left(names, start)
+    found = []
+    for name in islice(names, at, at + _COMPLETIONS):
+        if not name.startswith(start):
+            break
+        found.append((name, 0.7 + 0.3 * len(start) / len(name)))
+    return found
+
+
+def _short(word: str, query: Sequence[str], language: Language) -> list[tuple[str, float]]:
+    """Repair a three-letter word, only into a word that stands beside another word of the query in a name."""
+    postings = language.index.postings
+    beside = {
+        other
+        for known in query
+        if known in postings
+        for name in postings[known]
+        for other in language.english_names[name].split()
+        if other != known
+    }
+    return nearest(word, sorted(beside), edits=1)

@@ -1,0 +1,66 @@
+"""The records of the language pack: categories, terms and part-number families. Immutable and strict.
+
+``readings`` give the toneless pinyin of a Chinese name, syllables set apart by blanks
+(``{"片阻": "pian zu"}``), so that nothing has to transcribe Chinese at run time.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+Tier = Literal["part", "family", "fallback"]
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of every record here: frozen, unknown fields refused, defaults not written."""
+
+
+class Category(Record, frozen=True):
+    """A kind of goods: a group (``passive``) or one of its leaves (``passive.mlcc``).
+
+    ``pinyin`` carries tone marks and is for showing; ``examples`` are values or part numbers.
+    """
+
+    id: str
+    name_en: str
+    name_zh: str
+    pinyin: str
+    parent: str | None = None
+    aliases_en: tuple[str, ...] = ()
+    aliases_zh: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    readings: Mapping[str, str] = {}
+
+
+class Term(Record, frozen=True):
+    """A name for goods. A generic term ("capacitor") also stands for the categories in ``also``.
+
+    ``slang`` holds what traders say; ``marking`` what is printed on the part.
+    """
+
+    id: str
+    en: str
+    zh: str
+    pinyin: str
+    category: str
+    aliases_en: tuple[str, ...] = ()
+    aliases_zh: tuple[str, ...] = ()
+    slang: tuple[str, ...] = ()
+    readings: Mapping[str, str] = {}
+    marking: str = ""
+    also: tuple[str, ...] = ()
+    source: str = "common usage"
+
+
+class Family(Record, frozen=True):
+    """Part numbers of one kind, told by a regular expression over :func:`normalise.part_key`."""
+
+    id: str
+    regex: str
+    name: str
+    category: str
+    tier: Tier = "family"
+    maker: str = ""
+    note: str = ""
+    examples: tuple[str, ...] = ()

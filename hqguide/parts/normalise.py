@@ -1,0 +1,85 @@
+"""One spelling for everything that is compared: widths, signs, characters, British and BOM words.
+
+Queries and the words of the pack go through the same functions, so a folded query and a folded name
+are equal exactly when a trader would take them for the same thing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from hqguide.parts.english_words import JOINED, SAME, STOP, WHO_CAN
+from hqguide.parts.traditional import simplify
+
+MAX_QUERY = 240
+"""Characters of a query that are read; the rest is dropped."""
+
+HAN = "\u3400-\u9fff"
+
+_SIGNS = str.maketrans(
+    {"Ω": "ohm", "µ": "u", "μ": "u", "_": " ", "×": "x", "℃": "C", "“": '"', "”": '"', "’": "'"}
+)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
+_SPACES = re.compile(r"\s+")
+_SPLIT = re.compile(rf"[^a-z0-9.+%{HAN}]+")
+_NOT_WORD = re.compile(rf"[^a-z0-9{HAN}]+")
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_NUMBER_EDGE = re.compile(r"^\.+|\.+$")
+
+
+def clean(text: str, limit: int = MAX_QUERY) -> str:
+    """``text`` cut to ``limit`` characters, NFKC, control characters blanked, signs spelled, case kept."""
+    text = unicodedata.normalize("NFKC", text[:limit])[:limit]
+    return _SPACES.sub(" ", _CONTROL.sub(" ", text.translate(_SIGNS))).strip()
+
+
+def fold(text: str, limit: int = MAX_QUERY) -> str:
+    """``text`` as it is compared: :func:`clean`, simplified Chinese, lower case."""
+    return simplify(clean(text, limit)).lower()
+
+
+def stem(word: str) -> str:
+    """An English word without its plural s."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of an already folded text: plural and spelling variants made equal."""
+    pieces = [stem(w) for w in (_NUMBER_EDGE.sub("", p) for p in _SPLIT.sub(" ", text).split()) if w]
+    out: list[str] = []
+    at = 0
+    while at < len(pieces):
+        joined = JOINED.get((pieces[at], pieces[at + 1])) if at + 1 < len(pieces) else None
+        out.append(joined or SAME.get(pieces[at], pieces[at]))
+        at += 2 if joined else 1
+    return tuple(out)
+
+
+def content(every: Sequence[str]) -> tuple[str, ...]:
+    """Words without those of a question or sentence; the same for names, so that both stay equal."""
+    return tuple(
+        word
+        for at, word in enumerate(every)
+        if word not in STOP and not (word == "can" and at + 1 < len(every) and every[at + 1] in WHO_CAN)
+    )
+
+
+def squash(text: str) -> str:
+    """A folded text with nothing but letters, digits and Han: ``type-c 母座`` becomes ``typec母座``."""
+    return _NOT_WORD.sub("", text)
+
+
+def han(text: str) -> str:
+    """The Han characters of ``text``, run together."""
+    return "".join(_HAN_RUN.findall(text))
+
+
+def part_key(text: str) -> str:
+    """A part number as compared: NFKC, upper case, without blanks and underscores, at most 40 characters."""
+    return re.sub(r"[\s_]+", "", unicodedata.normalize("NFKC", text[:MAX_QUERY])).upper()[:40]

@@ -1,0 +1,111 @@
+"""Match Latin letters against the pinyin of the Chinese names: whole, initials, inside, begun, mistyped."""
+
+from hqguide.parts import sounds
+from hqguide.parts.guesses import completions
+from hqguide.parts.language import Language
+from hqguide.parts.reading import Fits
+from hqguide.parts.spelling import nearest
+
+_WHOLE, _BLURRED = 0.97, 0.9
+_INSIDE, _INSIDE_SHARE, _HEAD = 0.55, 0.34, 0.05
+_AROUND, _AROUND_SHARE = 0.76, 0.2
+_TWO_LETTERS, _MORE_LETTERS, _MANY_LETTERS = 0.66, 0.87, 0.8
+_SURE = 0.88
+_LIKE = 0.99
+_LEAST = 4
+_LONGEST = 60
+_UNREADABLE_LEAST = 6
+
+
+def read_pinyin(letters: str, language: Language, *, repair: bool = True) -> Fits:
+    """Fits of the Chinese names for letters run together (``tiepiandianrong``), slips repaired if asked."""
+    fits = Fits()
+    letters = letters[:_LONGEST]
+    if len(letters) < 2:
+        return fits
+    index = language.index
+    if letters in index.pinyin:
+        fits.add(index.pinyin[letters], _WHOLE, "pinyin")
+    blurred = sounds.blur(letters)
+    for name in index.blurred.get(blurred, ()):
+        fits.add(index.pinyin[name], _BLURRED, "pinyin")
+    if len(letters) >= _LEAST:
+        readable = sounds.split(letters) or sounds.split(blurred)
+        if readable:
+            _inside(blurred, language, fits)
+        _around(letters, language, fits, whole=bool(readable))
+        if repair and fits.top < _SURE and (readable or len(letters) >= _UNREADABLE_LEAST):
+            _mistyped(letters, language, fits, readable=bool(readable))
+    return fits
+
+
+def read_exact(typed: str, language: Language) -> Fits:
+    """Fits of the Chinese names whose pinyin holds digits or Latin words (``51danpianji``)."""
+    fits = Fits()
+    if typed in language.index.pinyin:
+        fits.add(language.index.pinyin[typed], _WHOLE, "pinyin")
+    elif not typed.isalpha():
+        for name in language.index.blurred.get(sounds.blur(typed), ()):
+            fits.add(language.index.pinyin[name], _BLURRED, "pinyin")
+    return fits
+
+
+def read_initials(letters: str, language: Language) -> Fits:
+    """Fits of the Chinese names for their first letters (``jdq``).
+
+    Two letters stand for many names: all of them fit equally, and none well.
+    """
+    fits = Fits()
+    hits = language.index.initials.get(letters)
+    if not hits:
+        return fits
+    if len(letters) == 2:
+        fits.add([n for target in hits[::2] for n in (target, 1000)], _TWO_LETTERS, "initials")
+    else:
+        fits.add(hits, _MORE_LETTERS if len(letters) <= 6 else _MANY_LETTERS, "initials")
+    return fits
+
+
+def _inside(blurred: str, language: Language, fits: Fits) -> None:
+    """Names that lie inside, cut where syllables may end."""
+    index = language.index
+    size = len(blurred)
+    for start in range(size):
+        if start and not sounds.split(blurred[:start]):
+            continue
+        for end in range(start + _LEAST, size + 1):
+            names = index.blurred.get(blurred[start:end])
+            if not names or end - start == size:
+                continue
+            if end < size and not sounds.split(blurred[end:]):
+                continue
+            score = _INSIDE + _INSIDE_SHARE * (end - start) / size + (_HEAD if end == size else 0.0)
+            for name in names:
+                fits.add(index.pinyin[name], score, "pinyin")
+
+
+def _around(letters: str, language: Language, fits: Fits, *, whole: bool) -> None:
+    """Names that begin with the letters, and names that end with them when they are whole syllables."""
+    index = language.index
+    for name, _ in completions(letters, language.pinyin_names):
+        fits.add(index.pinyin[name], _AROUND + _AROUND_SHARE * len(letters) / len(name), "pinyin")
+    if whole and fits.top < _SURE:
+        for name in language.pinyin_names:
+            if name.endswith(letters) and name != letters:
+                fits.add(
+                    index.pinyin[name], _AROUND - 0.02 + _AROUND_SHARE * len(letters) / len(name), "pinyin"
+                )
+
+
+def _mistyped(letters: str, language: Language, fits: Fits, *, readable: bool) -> None:
+    """Names within a few edits: one for unreadable letters, more for long readable ones."""
+    edits = 1 if len(letters) < 9 else 2
+    if len(letters) < 5:
+        return
+    for name, similar in nearest(letters, language.pinyin_names, edits=edits):
+        fits.add(language.index.pinyin[name], _LIKE * similar, "typo")
+    if not readable:
+        return
+    for found, similar in nearest(sounds.blur(letters), language.blurred_names, edits=edits):
+        for name in language.index.blurred[found]:
+            fits.add(language.index.pinyin[name], _LIKE * similar, "typo")

@@ -1,0 +1,127 @@
+"""A query taken apart once: scripts, words without those of a question, values, part numbers."""
+
+import re
+
+import msgspec
+
+from hqguide.parts.normalise import HAN, MAX_QUERY, clean, content, fold, han, squash, words
+from hqguide.parts.values import Values, parse
+
+# Words of a question, not of a thing.
+_ASKING_TEXT = """
+请问 哪里有卖 哪里可以买到 哪里能买到 哪里买得到 哪里可以买 哪里能买 哪里买 哪里有 哪里卖
+哪儿有卖 哪儿有 哪儿卖 在哪里 在哪儿 在哪 哪里 哪儿 哪家有 哪家 哪层 几楼 我想买 我要买 我想要
+我想找 我要找 我需要 我要 我想 想买 要买 想找 需要 有没有卖 有没有 有卖 多少钱 怎么卖 便宜 华强北
+附近 老板 你好 谢谢 一个 一些 几个 这个 那个 可以买到 买得到 吗 呢 的 买 卖 找 最好
+"""
+_ASKING = tuple(sorted(_ASKING_TEXT.split(), key=len, reverse=True))
+_PREPOSITIONS = frozenset(("for", "with", "from", "in", "on", "to", "of", "without"))
+_HAN_OR_MARK = re.compile(rf"[{HAN}，。、？！；：（）【】]+")
+_BREAK = re.compile(r"[\s,;|()]+")
+_DIGIT = re.compile(r"\d")
+# Reference designators at the start of a BOM line: "C 100n", "R1,R2 10k", "FB3 600R 0603".
+_DESIGNATOR = re.compile(
+    r"(?P<kind>FB|VR|RV|[RCLDQUJFYXKT])\d{0,3}(?:\s?[,-]\s?(?P=kind)?\d{1,3})*[\s:]+(?=\S*\d)"
+)
+_LONGEST_PART = 40
+_MOST_WORDS = 24
+
+
+class Query(msgspec.Struct, frozen=True):
+    """The parts of a query.
+
+    ``words`` are English and ``chinese`` is squashed Chinese text, both without question words;
+    ``bare`` and ``chinese_bare`` are without values too. ``heads`` are the words that may name the
+    thing: the last one before a preposition, and in a BOM line of capitals (``SWITCH TACTILE``) the
+    first. ``letters`` are those of words without a digit, run together; ``typed`` is all Latin text
+    run together; ``designator`` the letters of a reference designator.
+    """
+
+    text: str
+    chinese: str
+    chinese_bare: str
+    words: tuple[str, ...]
+    bare: tuple[str, ...]
+    heads: tuple[str, ...]
+    parts: tuple[str, ...]
+    tokens: tuple[str, ...]
+    letters: str
+    typed: str
+    designator: str
+    values: Values
+
+    @property
+    def part_words(self) -> frozenset[str]:
+        """The words that part numbers fold into."""
+        return frozenset(word for part in self.parts for word in words(fold(part)))
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but part numbers and values was typed."""
+        return not self.chinese and self.part_words.issuperset(self.bare)
+
+
+def take_apart(text: str) -> Query:
+    """The parts of ``text``; at most :data:`~hqguide.parts.normalise.MAX_QUERY` characters are read."""
+    cleaned = clean(text[:MAX_QUERY])
+    designator = _DESIGNATOR.match(cleaned)
+    if designator:
+        cleaned = cleaned[designator.end() :]
+    folded = fold(cleaned)
+    asked = _without_asking(folded)
+    latin = _HAN_OR_MARK.sub(" ", cleaned)
+    values = parse(cleaned)
+    tokens = [t for t in (token.strip(".:?!'\"") for token in _BREAK.split(latin)) if t]
+    every = _english(latin)
+    rest = _english(_HAN_OR_MARK.sub(" ", values.rest))
+    left = _without_asking(fold(values.rest))
+    return Query(
+        text=cleaned,
+        chinese=squash(asked) if han(asked) else "",
+        chinese_bare=squash(left) if han(left) else "",
+        words=every,
+        heads=_heads(latin, every),
+        bare=tuple(w for w in rest if _tells(w, beside_values=bool(values))),
+        parts=tuple(t for t in tokens if _is_part(t)),
+        tokens=tuple(tokens),
+        letters="".join(c for t in tokens if not _DIGIT.search(t) for c in t.lower() if c.isalpha()),
+        typed=squash(fold(latin)),
+        designator=designator["kind"] if designator else "",
+        values=values,
+    )
+
+
+def _without_asking(folded: str) -> str:
+    """Chinese text without the words of a question; a text that is nothing else stays."""
+    if not han(folded):
+        return folded
+    left = folded
+    for phrase in _ASKING:
+        left = left.replace(phrase, " ")
+    return left if han(left) else folded
+
+
+def _english(latin: str) -> tuple[str, ...]:
+    """The words of a Latin text without those of a question."""
+    return content(words(fold(latin)))[:_MOST_WORDS]
+
+
+def _heads(latin: str, kept: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that may name the thing: in ``switches for a front panel`` it is ``switch``."""
+    last = ""
+    for word in words(fold(latin)):
+        if word in _PREPOSITIONS and last:
+            break
+        if word in kept:
+            last = word
+    return (last, kept[0]) if latin.isupper() and kept else (last,)
+
+
+def _tells(word: str, *, beside_values: bool) -> bool:
+    """Whether a word says something: a number does not, nor a lone letter beside values."""
+    return any(c.isalpha() for c in word) and (len(word) > 1 or not beside_values)
+
+
+def _is_part(token: str) -> bool:
+    """Whether a token may be a part number: it has a digit and a likely length."""
+    return 3 <= len(token) <= _LONGEST_PART and bool(_DIGIT.search(token)) and not token.endswith("Metric")

@@ -1,0 +1,165 @@
+"""Turn a folder of research files into the language part of the data pack.
+
+Usage: python tools/import_language.py RESEARCH_DIR DATA_DIR
+
+Reads ``categories.json``, ``glossary.json``, ``part_families.json`` and ``pinyin_fixes.json`` of
+RESEARCH_DIR and ``language_additions.json`` beside this file; writes ``categories.json``,
+``glossary.json``, ``families.json`` and ``syllables.json``. Research-only fields are dropped. Needs
+pypinyin for the readings of Chinese names; the table of corrected readings has the last word.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
+
+from hqguide.parts.model import Category, Family, Term
+from hqguide.parts.normalise import HAN
+from hqguide.parts.sounds import toneless
+
+Row = dict[str, Any]
+
+
+def has_han(text: str) -> bool:
+    return any(HAN[0] <= c <= HAN[-1] for c in text)
+
+
+def reading(text: str) -> str:
+    """Toneless pinyin of ``text``, syllables and Latin runs set apart by blanks."""
+    return " ".join(" ".join(lazy_pinyin(text, style=Style.NORMAL, v_to_u=False)).split())
+
+
+def pinyin(text: str) -> str:
+    """Pinyin of ``text`` with tone marks."""
+    return " ".join(" ".join(lazy_pinyin(text, style=Style.TONE)).split())
+
+
+def readings(names: Sequence[str]) -> dict[str, str]:
+    return {name: toneless(reading(name)) for name in sorted(set(names)) if has_han(name)}
+
+
+def unique(*groups: Sequence[str]) -> tuple[str, ...]:
+    """The texts of all groups in order, without repeats and without the placeholder ``-``."""
+    return tuple(dict.fromkeys(text for group in groups for text in group if text not in ("", "-")))
+
+
+def category_of(row: Row, more: Row) -> Category:
+    aliases_zh = unique(row["aliases_zh"], more.get("zh", ()))
+    return Category(
+        id=row["id"],
+        parent=row["parent"],
+        name_en=row["name_en"],
+        name_zh=row["name_zh"],
+        pinyin=row["pinyin"],
+        aliases_en=unique(row["aliases_en"], more.get("en", ())),
+        aliases_zh=aliases_zh,
+        examples=tuple(row["examples"]),
+        readings=readings([row["name_zh"], *aliases_zh]),
+    )
+
+
+def term_of(row: Row, more: Row) -> Term:
+    aliases_zh = unique(row["aliases_zh"], more.get("zh", ()))
+    slang = unique(row["slang_zh"])
+    return Term(
+        id=row["id"],
+        en=row["term_en"],
+        zh=row["zh"],
+        pinyin=row.get("pinyin") or pinyin(row["zh"]),
+        category=row["category_id"],
+        aliases_en=unique(row["aliases_en"], more.get("en", ())),
+        aliases_zh=aliases_zh,
+        slang=slang,
+        readings=readings([row["zh"], *aliases_zh, *slang]),
+        marking="" if row["marking"] == "-" else row["marking"],
+        also=tuple(row.get("also_categories", ())),
+        source=row["source"],
+    )
+
+
+def new_term(row: Row) -> Row:
+    """An added term in the shape of a research row."""
+    slug = "-".join("".join(c if c.isalnum() else " " for c in row["en"].lower()).split())
+    return {
+        "id": f"{row['category']}/{slug}",
+        "term_en": row["en"],
+        "zh": row["zh"],
+        "category_id": row["category"],
+        "aliases_en": row.get("aliases_en", ()),
+        "aliases_zh": row.get("aliases_zh", ()),
+        "slang_zh": row.get("slang", ()),
+        "marking": row.get("marking", ""),
+        "also_categories": row.get("also", ()),
+        "source": row.get("source", "common usage"),
+    }
+
+
+def family_of(row: Row) -> Family:
+    return Family(
+        id=row["id"],
+        regex=row["regex"],
+        name=row["family"],
+        category=row["category_id"],
+        tier=row.get("tier", "family"),
+        maker=row.get("manufacturer") or "",
+        note=row.get("description") or "",
+        examples=tuple(row["examples"]),
+    )
+
+
+def syllables() -> dict[str, str]:
+    """Toneless syllable -> the characters of GB 2312 most often read so."""
+    table: dict[str, list[str]] = {}
+    for high in range(0xB0, 0xF8):
+        for low in range(0xA1, 0xFF):
+            try:
+                char = bytes((high, low)).decode("gb2312")
+            except UnicodeDecodeError:
+                continue
+            table.setdefault(reading(char), []).append(char)
+    return {key: "".join(table[key]) for key in sorted(table) if key.isascii() and key.isalpha()}
+
+
+def write_rows(path: Path, rows: Sequence[object]) -> None:
+    """One record a line, so that changes read well in a diff."""
+    body = ",\n".join(msgspec.json.encode(row).decode() for row in rows)
+    path.write_text(f"[\n{body}\n]\n", encoding="utf-8")
+
+
+def write_table(path: Path, table: dict[str, str]) -> None:
+    body = ",\n".join(f"{json.dumps(k)}:{json.dumps(v, ensure_ascii=False)}" for k, v in table.items())
+    path.write_text(f"{{\n{body}\n}}\n", encoding="utf-8")
+
+
+def main(research: Path, data: Path) -> None:
+    """Convert, count, write."""
+
+    def read(name: str) -> Any:
+        return json.loads((research / name).read_text(encoding="utf-8"))
+
+    load_phrases_dict({word: [[s] for s in said.split()] for word, said in read("pinyin_fixes.json").items()})
+    more = json.loads((Path(__file__).parent / "language_additions.json").read_text(encoding="utf-8"))
+    rows = read("categories.json")
+    categories = [category_of(row, more["categories"].get(row["id"], {})) for row in rows]
+    terms = [term_of(row, more["aliases"].get(row["id"], {})) for row in read("glossary.json")["terms"]]
+    terms += [term_of(new_term(row), {}) for row in more["terms"]]
+    families = [family_of(row) for row in more["families"] + read("part_families.json")["families"]]
+    known = {category.id for category in categories}
+    used = {t.category for t in terms} | {c for t in terms for c in t.also} | {f.category for f in families}
+    strangers = (used - known) | (set(more["categories"]) - known)
+    strangers |= set(more["aliases"]) - {term.id for term in terms}
+    if strangers:
+        raise SystemExit(f"unknown category or term: {', '.join(sorted(strangers))}")
+    write_rows(data / "categories.json", categories)
+    write_rows(data / "glossary.json", terms)
+    write_rows(data / "families.json", families)
+    write_table(data / "syllables.json", syllables())
+    print(f"{len(categories)} categories, {len(terms)} terms, {len(families)} families")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
