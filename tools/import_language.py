@@ -59,6 +59,7 @@ def category_of(row: Row, more: Row) -> Category:
         aliases_zh=aliases_zh,
         examples=tuple(row["examples"]),
         readings=readings([row["name_zh"], *aliases_zh]),
+        mixed=more.get("mixed", False),
     )
 
 

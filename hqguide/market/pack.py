@@ -15,9 +15,9 @@ import msgspec
 
 from hqguide.errors import GuideError
 from hqguide.market.model import Building, Claim, Record, Source, Stall
+from hqguide.packfile import decode
 
 FORMAT = 1
-MAX_BYTES = 64 * 1024 * 1024
 
 T = TypeVar("T")
 
@@ -79,16 +79,7 @@ def default_folder() -> Path:
 
 def read_file(folder: Path, name: str, kind: type[T]) -> T:
     """Decode ``folder/name`` as ``kind``; a :class:`GuideError` names the file and what is wrong in it."""
-    path = folder / name
-    hint = "Reinstall hqguide, or point HQGUIDE_DATA at a complete data pack."
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise GuideError("larger than any data pack", where=str(path), hint=hint)
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except OSError as error:
-        raise GuideError(f"cannot be read ({error.strerror})", where=str(path), hint=hint) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise GuideError(f"broken data: {error}", where=str(path), hint=hint) from error
+    return decode(folder / name, kind)
 
 
 def load_market(folder: Path | None = None) -> Market:

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 import msgspec
 
+from hqguide.packfile import decode, read_bytes
 from hqguide.parts import sounds
 from hqguide.parts.heads import heads, openings
 from hqguide.parts.index import FORMAT, Hits, Index, Target
-from hqguide.parts.language import CATEGORIES, FAMILIES, GLOSSARY, SOURCES, decode, read
+from hqguide.parts.language import CATEGORIES, FAMILIES, GLOSSARY, SOURCES
 from hqguide.parts.model import Category, Family, Term
 from hqguide.parts.normalise import content, fold, han, part_key, squash, words
 
@@ -47,7 +48,7 @@ class _Keys:
 
 def build_index(folder: Path) -> bytes:
     """The bytes of ``index.json`` for the files in ``folder``; :class:`GuideError` for broken ones."""
-    sources = {name: read(folder / name) for name in SOURCES}
+    sources = {name: read_bytes(folder / name) for name in SOURCES}
     categories = decode(folder / CATEGORIES, tuple[Category, ...], sources[CATEGORIES])
     terms = decode(folder / GLOSSARY, tuple[Term, ...], sources[GLOSSARY])
     families = decode(folder / FAMILIES, tuple[Family, ...], sources[FAMILIES])

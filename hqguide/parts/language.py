@@ -6,11 +6,11 @@ import zlib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from hqguide.errors import GuideError
+from hqguide.packfile import decode, read_bytes
 from hqguide.parts.index import FORMAT, Index
 from hqguide.parts.model import Category, Family, Term
 from hqguide.parts.normalise import HAN, fold
@@ -19,10 +19,6 @@ CATEGORIES, GLOSSARY, FAMILIES = "categories.json", "glossary.json", "families.j
 SYLLABLES, INDEX = "syllables.json", "index.json"
 SOURCES = (CATEGORIES, GLOSSARY, FAMILIES)
 """Files the index is made from."""
-
-MAX_BYTES = 32 * 1024 * 1024
-
-_T = TypeVar("_T")
 
 
 class Language(msgspec.Struct, frozen=True, dict=True):
@@ -130,26 +126,6 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         return found
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a file of the pack; :class:`GuideError` when it is missing or far too large."""
-    hint = "Reinstall hqguide, or point HQGUIDE_DATA at a complete data pack."
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise GuideError("larger than any data pack", where=str(path), hint=hint)
-        return path.read_bytes()
-    except OSError as error:
-        raise GuideError(f"cannot be read ({error.strerror})", where=str(path), hint=hint) from error
-
-
-def decode(path: Path, kind: type[_T], data: bytes | None = None) -> _T:
-    """Decode a file of the pack as ``kind``; :class:`GuideError` names the file and what is wrong in it."""
-    try:
-        return msgspec.json.decode(read(path) if data is None else data, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        hint = "Reinstall hqguide, or point HQGUIDE_DATA at a complete data pack."
-        raise GuideError(f"broken data: {error}", where=str(path), hint=hint) from error
-
-
 def load_language(folder: Path) -> Language:
     """Read the language files of the pack in ``folder``.
 
@@ -168,7 +144,7 @@ def load_language(folder: Path) -> Language:
 
 def _load(folder: Path) -> Language:
     """Read and check the files."""
-    sources = {name: read(folder / name) for name in SOURCES}
+    sources = {name: read_bytes(folder / name) for name in SOURCES}
     index = decode(folder / INDEX, Index)
     made_from = {name: zlib.crc32(data) for name, data in sources.items()}
     if index.format != FORMAT or dict(index.made_from) != made_from:

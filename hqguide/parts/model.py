@@ -19,7 +19,8 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 class Category(Record, frozen=True):
     """A kind of goods: a group (``passive``) or one of its leaves (``passive.mlcc``).
 
-    ``pinyin`` carries tone marks and is for showing; ``examples`` are values or part numbers.
+    ``pinyin`` carries tone marks and is for showing; ``examples`` are values or part numbers. A seller
+    of some goods of a ``mixed`` category need not have the others: valves are not where old chips are.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Category(Record, frozen=True):
     aliases_zh: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     readings: Mapping[str, str] = {}
+    mixed: bool = False
 
 
 class Term(Record, frozen=True):

@@ -26,7 +26,7 @@ def doubts(
     first = language.category(meanings[0].category)
     ask = meanings[0].term_zh or first.name_zh
     if not places:
-        return [f"No record of where {first.name_en.lower()} are sold in the market. Ask for: {ask}"]
+        return [f"No record of {meanings[0].term_en or first.name_en} in the market. Ask for: {ask}"]
     notes: list[str] = []
     if meanings[0].via not in SURE_BY_CATEGORY and not _on_a_sign(wanted, shelf):
         term = meanings[0].term_en or first.name_en

@@ -9,7 +9,7 @@ from hqguide.market.fieldnotes import Advice
 from hqguide.market.pack import Market
 from hqguide.market.places import key
 from hqguide.parts.language import Language
-from hqguide.parts.normalise import fold, part_key, words
+from hqguide.parts.normalise import fold, han, part_key, words
 from hqguide.parts.understand import Meaning, understand
 from hqguide.search.answer import Answer, AnswerKind, CategoryHit
 from hqguide.search.clauses import Wish, wishes
@@ -27,6 +27,7 @@ ADVICE_SHOWN = 2
 ADVICE_TOPICS = ("buying", "trust", "rest")
 WORTH_A_PLACE = 0.015
 BRAND_FIT = 0.8
+TYPED = ("alias", "words", "typo", "category")
 GONE = ("closed", "converted")
 
 
@@ -77,7 +78,7 @@ def _checked(query: str) -> str:
 def _goods(
     text: str, asked: Sequence[Wish], named: Named, known: Knowledge, limit: int, metres: Mapping[str, float]
 ) -> Answer:
-    wanted = [_wanted(wish) for wish in asked] or [_wanted(Wish(text, ()))]
+    wanted = [_wanted(wish, known.language) for wish in asked or [Wish(text, ())]]
     fit = together([fits(one, known.shelf, known.language) for one in wanted]) | _by_brand(text, known.shelf)
     ranked = score(fit)
     living = [s for s in ranked if s.score >= WORTH_A_PLACE and not _gone(s)]
@@ -95,7 +96,7 @@ def _goods(
     meanings = _merged(asked)
     year = int(known.market.manifest.as_of[:4])
     notes += doubts(wanted[0], meanings, known.shelf, known.language, places, year)
-    notes += _advised(meanings, known.advice)
+    notes += _advised(meanings, known.advice) if places else []
     kind: AnswerKind = "closed" if closed else "place" if places else "category" if meanings else "nothing"
     hits = tuple(_category(meaning, known.language) for meaning in meanings)
     return Answer(text, kind, hits, places, tuple(closed), tuple(notes))
@@ -108,12 +109,16 @@ def _merged(asked: Sequence[Wish]) -> tuple[Meaning, ...]:
     return tuple({m.category: m for m in reversed(firsts + others)}.values())[::-1]
 
 
-def _wanted(wish: Wish) -> Wanted:
-    """The meanings nearly as good as the best, and the words to compare with the signs."""
+def _wanted(wish: Wish, language: Language) -> Wanted:
+    """The meanings nearly as good as the best, and the words to compare with the signs.
+
+    The name of a category is not what was asked when only an alias of it was typed.
+    """
     best = wish.meanings[0].score if wish.meanings else 0.0
     close = tuple(m for m in wish.meanings if m.score >= CLOSE_TO_BEST * best)[:MEANINGS_PLACED]
-    wordings = tuple({content_words(m.term_en) for m in close} | {content_words(wish.words)})
-    zh = close[0].term_zh if close else ""
+    named = [m for m in close if m.via not in TYPED or m.term_en != language.category(m.category).name_en]
+    wordings = tuple({content_words(m.term_en) for m in named} | {content_words(wish.words)})
+    zh = named[0].term_zh if named else han(wish.words)
     return Wanted(close, wordings, zh, part_key(wish.words), key(wish.words))
 
 

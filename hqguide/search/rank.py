@@ -98,12 +98,18 @@ def fits(wanted: Wanted, shelf: Shelf, language: Language) -> dict[Offer, float]
 
 
 def _lines(wanted: Wanted, shelf: Shelf, language: Language) -> Iterator[tuple[Offer, float, float]]:
-    """Offers of the categories wanted, how near the category is, and how far the words agree."""
+    """Offers of the categories wanted, how near the category is, and how far the words agree.
+
+    Of a mixed category only those whose words agree at all are offers.
+    """
     for meaning in wanted.meanings:
         for sold in _related(meaning.category, language):
             base = meaning.score * relation(meaning.category, sold, language)
+            mixed = language.category(meaning.category).mixed
             for line in shelf.by_category.get(sold, ()):
-                yield line[0], base, wording(wanted, line)
+                words = wording(wanted, line)
+                if words or not mixed:
+                    yield line[0], base, words
 
 
 def _on_signs(wanted: Wanted, shelf: Shelf) -> Iterator[tuple[Offer, float]]:
@@ -124,11 +130,9 @@ def _on_signs(wanted: Wanted, shelf: Shelf) -> Iterator[tuple[Offer, float]]:
 
 
 def together(parts: Sequence[Mapping[Offer, float]]) -> dict[Offer, float]:
-    """Fits of several wishes in one: an offer that answers two of them fits better than either."""
-    if len(parts) == 1:
-        return dict(parts[0])
-    offers = {offer for part in parts for offer in part}
-    return {offer: either(part.get(offer, 0.0) for part in parts) for offer in offers}
+    """Fits of several wishes in one: the share of them that an offer answers."""
+    offers = dict.fromkeys(offer for part in parts for offer in part)
+    return {offer: sum(part.get(offer, 0.0) for part in parts) / len(parts) for offer in offers}
 
 
 def _related(category: str, language: Language) -> tuple[str, ...]:
@@ -150,7 +154,7 @@ def score(fit: Mapping[Offer, float]) -> list[Scored]:
     """Floors, stalls and buildings with the offers that fit, best first, before any limit."""
     here: dict[str, list[Offer]] = {}
     spots: dict[str, Spot] = {}
-    for offer in sorted(fit, key=lambda o: fit[o] * o.worth, reverse=True):
+    for offer in sorted(fit, key=lambda o: (-fit[o] * o.worth, o.claim.id)):
         spot, floor = offer.spot, offer.spot.floor_path
         spots.setdefault(spot.path, spot)
         here.setdefault(spot.path, []).append(offer)

@@ -71,7 +71,7 @@ def test_a_broken_index_is_named(pack: Path, content: bytes) -> None:
 
 
 def test_an_oversized_file_is_refused(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hqguide.parts.language.MAX_BYTES", 10)
+    monkeypatch.setattr("hqguide.packfile.MAX_BYTES", 10)
     with pytest.raises(GuideError, match="larger than any data pack"):
         load_language(pack)
 
