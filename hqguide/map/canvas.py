@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from hqguide.map.clip import clip
 from hqguide.map.drawing import Drawing, Run
+from hqguide.map.fill import spans
 from hqguide.map.glyphs import ASCII_CELLS, BRAILLE_CELLS, DOT
 from hqguide.text import cells
 
@@ -71,6 +72,19 @@ class Canvas:
                     self._inks[row * self.width + taken] = ink
                     self._owners[row * self.width + taken] = owner
             column += wide
+
+    def own(self, points: Sequence[Dot], thing: str) -> None:
+        """Let the cells inside an outline answer as ``thing`` where nothing else does yet."""
+        owner = self._pen("", thing)[1]
+        owners, width = self._owners, self.width
+        rows = [y for _, y in points]
+        top, bottom = max(int(min(rows) // 4), 0), min(int(max(rows) // 4), self.height - 1)
+        for row in range(top, bottom + 1):
+            for left, right in spans(points, 4 * row + 1.5):
+                start, stop = max(round(left / 2), 0), min(round(right / 2), width)
+                for cell in range(row * width + start, row * width + stop):
+                    if not owners[cell]:
+                        owners[cell] = owner
 
     def strokes(self, column: int, row: int, width: int) -> int:
         """How many of ``width`` cells have a stroke in them; those outside the picture have none."""

@@ -2,7 +2,7 @@
 
 WGS-84 is what GPS and OpenStreetMap give. GCJ-02 (Amap, Tencent, Google's map of China) moves a point
 by some hundred metres that vary from place to place, and BD-09 (Baidu) moves a GCJ-02 point once more.
-At the market GCJ-02 is 605 m off and BD-09 about 1.5 km.
+At the market GCJ-02 is 605 m off and BD-09 about 1250 m.
 
 Neither was published by its makers. The formulas are those of the transform that became public as
 ``wgtochina_lb`` and was put in order as EvilTransform, and of the BD-09 step published beside it;
