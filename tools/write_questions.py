@@ -39,13 +39,13 @@ def answer_of(asked: dict[str, Any], guide: Guide) -> str:
     wanted = [path for path in asked.get("among", ()) if not any(p.place.startswith(path) for p in shown)]
     shown += tuple(p for p in answer.places[PLACES:] if any(p.place.startswith(path) for path in wanted))[:2]
     parts = [f"**{hit.place} {hit.status} since {hit.as_of}**" for hit in answer.closed]
-    parts += [f"{p.place} ({p.as_of[:4] if p.as_of else 'undated'}: {shown(p.sells)})" for p in shown]
+    parts += [f"{p.place} ({p.as_of[:4] if p.as_of else 'undated'}: {in_short(p.sells)})" for p in shown]
     if "notes" in asked:
         parts += [note for note in answer.notes if any(words in note for words in asked["notes"])][:1]
     return "; ".join(parts)
 
 
-def shown(goods: str) -> str:
+def in_short(goods: str) -> str:
     """The first few goods, whole words only."""
     return ", ".join(goods.split(", ")[:3])
 
