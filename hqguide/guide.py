@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from hqguide.market.district import District
     from hqguide.market.fieldnotes import FieldNotes, Phrase
     from hqguide.market.hours import Opening, Openness
+    from hqguide.market.whereabouts import Here, Near
     from hqguide.notebook.lists import ListItem, Lists
+    from hqguide.notebook.position import Whereabouts
     from hqguide.parts.language import Language
     from hqguide.route.itinerary import Item, Itinerary
     from hqguide.route.pace import Pace
@@ -94,7 +97,7 @@ class Guide:
         self.find("usb connector")
 
     def find(self, query: str, limit: int = 10, near: str | None = None) -> Answer:
-        """Who sells what ``query`` calls it; ``near`` is a place to measure from.
+        """Who sells what ``query`` calls it, measured from ``near`` or from where the user said to be.
 
         Raises :class:`~hqguide.errors.GuideError` for an empty or over-long query or an unknown place.
         """
@@ -104,21 +107,41 @@ class Guide:
             query,
             self._known,
             limit=limit,
-            metres=self._metres_from(near) if near else None,
+            metres=self._metres_from(self._locate(near)) if near else self._metres_from_here,
         )
 
     def show(self, place: str) -> Card:
         """What is known of a building, floor or counter; unknown places are a GuideError."""
         return card(self.market, resolve(self.market, place))
 
-    def _metres_from(self, place: str) -> Mapping[str, float]:
-        """Straight distance in metres from ``place`` to every building with a position."""
-        from hqguide.market.geo import metres_between
+    def _locate(self, text: str) -> "Here":
+        from hqguide.market.whereabouts import locate
 
-        here = resolve(self.market, place).building
-        if here is None or here.position is None:
+        return locate(self.market, self.district, text)
+
+    @cached_property
+    def _metres_from_here(self) -> Mapping[str, float]:
+        from hqguide.notebook.book import Notebook
+
+        if not Notebook(self._notebook).path.exists():
             return {}
-        return {b.id: metres_between(here.position, b.position) for b in self.market.buildings if b.position}
+        try:
+            here = self.here()
+        except GuideError:
+            return {}  # A search needs no notebook; whatever is wrong with it is told when it is used.
+        return self._metres_from(here) if here else {}
+
+    def _metres_from(self, here: "Here") -> Mapping[str, float]:
+        """Straight distance in metres from ``here`` to every building with a position."""
+        from hqguide.market.projection import around
+
+        if here.position is None:
+            return {}
+        plane = around(here.position.lat, here.position.lon)
+        spots = {
+            b.id: plane.metres(b.position.lat, b.position.lon) for b in self.market.buildings if b.position
+        }
+        return {building: hypot(*spot) for building, spot in spots.items()}
 
     def items(self, lines: Sequence["ListItem"]) -> tuple["Item", ...]:
         """List lines as the planner wants them: Chinese wording and the places that may sell each."""
@@ -207,6 +230,34 @@ class Guide:
         from hqguide.export.write import write_text
 
         write_text(path, self.render(itinerary, fmt), force=force)
+
+    @cached_property
+    def _whereabouts(self) -> "Whereabouts":
+        from hqguide.notebook.book import Notebook
+        from hqguide.notebook.position import Whereabouts
+
+        return Whereabouts(Notebook(self._notebook))
+
+    def here(self) -> "Here | None":
+        """Where the user said to be last, or ``None``."""
+        return self._whereabouts.get()
+
+    def set_here(self, text: str) -> "Here":
+        """Read ``text`` as a place and remember it; what is no place here is a GuideError."""
+        self.__dict__.pop("_metres_from_here", None)
+        return self._whereabouts.set(self._locate(text))
+
+    def forget_here(self) -> bool:
+        """Forget where the user is; whether a place was set."""
+        self.__dict__.pop("_metres_from_here", None)
+        return self._whereabouts.forget()
+
+    def near_here(self, count: int = 5) -> "tuple[Near, ...]":
+        """The halls nearest to the place set last; none when there is none or it has no position."""
+        from hqguide.market.whereabouts import from_here
+
+        here = self.here()
+        return from_here(here, self.market, count) if here else ()
 
     def say(self, words: str, item: str = "") -> "tuple[Phrase, ...]":
         """Shop phrases that read like ``words``, else the Chinese for a part; best first.

@@ -18,7 +18,7 @@ MEANINGS_SHOWN = 4
 @click.option(
     "-n", "limit", type=click.IntRange(1, 500), default=8, show_default=True, help="Places at most."
 )
-@click.option("--near", metavar="PLACE", help="Prefer places near this one.")
+@click.option("--near", metavar="PLACE", help="Prefer places near this one, else near where `here` was set.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object.")
 @click.option(
     "--batch", metavar="FILE", help="One query a line from FILE (- for stdin), one JSON object a line."

@@ -15,8 +15,8 @@ coordtransform, gcoord and PRCoords compute the same. With x = longitude - 105, 
 are the metres GCJ-02 adds, turned into degrees on the Krasovsky 1940 ellipsoid (a = 6 378 245 m,
 1/f = 298.3). BD-09 takes the GCJ-02 degrees as a plane, x to the east: it adds 2·10⁻⁵ sin(3000y°) to the
 radius and 3·10⁻⁶ cos(3000x°) to the angle, then 0.0065 to x and 0.006 to y. The way back is found by
-iteration, to less than a tenth of a millimetre. The services' own conversion adds noise of some
-centimetres that no formula gives.
+iteration, to less than a tenth of a millimetre. PRCoords notes that the services' own conversion adds a
+little noise, which no formula gives.
 """
 
 import re
@@ -40,20 +40,21 @@ _ECCENTRICITY_SQUARED = 0.006_693_421_622_965_943
 _SAME_DEGREES = 1e-11
 _MOST_STEPS = 40
 
+MAX_TEXT = 200
 EXAMPLES = "Write 22.5441,114.0823 (WGS-84), gcj02 22.541337,114.087506 or bd09 114.088721,22.547631."
 _HINTS: tuple[tuple[Datum, str], ...] = (
-    ("WGS-84", r"wgs\W?84|gps|geo:|osm"),
+    ("WGS-84", r"wgs\W?84|gps|geo|osm"),
     ("GCJ-02", r"gcj\W?02|gcj|amap|gaode|高德|tencent|腾讯"),
     ("BD-09", r"bd\W?09|baidu|百度"),
 )
 _NUMBER = (
-    r"([nsew北南东西]?)\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*"
+    r"([nsew北南东東西]?)\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*"
     r"(?:[°度]\s*(?:(\d{1,2}(?:\.\d{1,15})?)\s*['′分]\s*(?:(\d{1,2}(?:\.\d{1,15})?)\s*(?:\"|″|′′|''|秒))?)?)?"
-    r"\s*([nsew北南东西]?)"
+    r"\s*([nsew北南东東西]?)"
 )
 _LABEL = r"(?:(?:lat(?:itude)?|lon(?:gitude)?|lng|纬度|经度)\s*[:=]?\s*)?"
 _PAIR = re.compile(rf"{_LABEL}{_NUMBER}\s*[,;/ ]\s*{_LABEL}{_NUMBER}")
-_ALONG, _ACROSS = frozenset("ns北南"), frozenset("ew东西")
+_ALONG, _ACROSS = frozenset("ns北南"), frozenset("ew东東西")
 
 
 class Typed(msgspec.Struct, frozen=True):
@@ -142,7 +143,10 @@ def read_coordinates(text: str) -> Typed | None:
     apart. Degrees are decimal or in minutes and seconds. Raises :class:`GuideError` for what means to be
     coordinates and is not.
     """
-    folded = unicodedata.normalize("NFKC", text.replace("″", '"')).casefold()
+    if len(text) > MAX_TEXT:
+        return None
+    folded = " ".join(unicodedata.normalize("NFKC", text.replace("″", '"')).casefold().split())
+    folded = re.sub("(?<=[北南东東西])[纬緯经經]", "", folded)
     datum, rest = _datum_of(folded)
     pair = _PAIR.fullmatch(rest.strip(" ,;:()[]"))
     if pair is None:
@@ -161,7 +165,7 @@ def read_coordinates(text: str) -> Typed | None:
 def _datum_of(text: str) -> tuple[Datum | None, str]:
     """The datum named in ``text``, and the text without its name."""
     for datum, pattern in _HINTS:
-        named = re.search(rf"\(?(?:{pattern})\)?", text)
+        named = re.search(rf"\(?(?<![a-z])(?:{pattern})(?![a-z])\)?", text)
         if named:
             return datum, f"{text[: named.start()]} {text[named.end() :]}"
     return None, text
@@ -193,6 +197,6 @@ def _angle(parts: Parts, text: str) -> Angle:
     if float(minutes or 0) >= 60 or float(seconds or 0) >= 60 or (before and after):
         raise GuideError(f"{plain(text)!r} is no angle", hint=EXAMPLES)
     letter = before or after or ""
-    sign = -1 if (degrees or "").startswith("-") or letter in "sw南西" and letter else 1
+    sign = -1 if (degrees or "").startswith("-") or letter in ("s", "w", "南", "西") else 1
     half = 0.5 / 10 ** len(number.partition(".")[2]) / unit
     return sign * size, half, letter

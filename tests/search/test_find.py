@@ -1,5 +1,7 @@
 """What ``find`` answers on the shipped pack: places with dates and sources, closed, or nothing."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,24 @@ def test_places_come_best_first_and_no_more_than_asked(guide: Guide) -> None:
     assert len(answer.places) == 5
     near = guide.find("connector", limit=5, near="hqew-2")
     assert all(place.metres is not None for place in near.places if place.building)
+
+
+def test_distances_are_measured_from_where_the_user_said_to_be() -> None:
+    guide = Guide()
+    assert all(place.metres is None for place in guide.find("connector").places)
+    guide.set_here("seg-plaza")
+    near = next(place for place in guide.find("connector").places if place.building == "seg-plaza")
+    assert near.metres == 0.0
+    far = guide.find("connector", near="华强北").places
+    assert all(place.metres is None or place.metres > 50 for place in far)
+    guide.forget_here()
+    assert all(place.metres is None for place in guide.find("connector").places)
+
+
+def test_a_damaged_notebook_does_not_stop_a_search(home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / "notebook.json").write_text("{", encoding="utf-8")
+    assert Guide().find("connector").places
 
 
 def test_few_stalls_of_one_floor_come_before_other_floors_had_their_turn(guide: Guide) -> None:
