@@ -1,0 +1,1 @@
+"""Faces: values of the guide into lines of runs, without a screen."""

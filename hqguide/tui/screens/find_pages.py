@@ -1,0 +1,79 @@
+"""What Find shows of an answer: its rows, its heading, the card and the small map of a place."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from hqguide.errors import GuideError
+from hqguide.tui.faces.placecard import card_lines, no_place_lines
+from hqguide.tui.faces.results import count, meaning, result_lines
+from hqguide.tui.look import Look
+from hqguide.tui.picture import picture, place_marks, view_of
+from hqguide.tui.runs import Line, ink
+from hqguide.tui.widgets.bar import Part
+from hqguide.tui.widgets.chooser import Row
+from hqguide.tui.widgets.map_canvas import Painter
+from hqguide.tui.widgets.page import Draw
+
+if TYPE_CHECKING:
+    from hqguide.guide import Guide
+    from hqguide.map.drawing import Drawing
+    from hqguide.market.card import Card
+    from hqguide.search.answer import Answer, PlaceHit
+
+
+# More than one screen of places, few enough to draw between two keys.
+LIMIT = 60
+
+
+def rows_of(answer: "Answer", look: Look) -> list[Row]:
+    """A row for every place that answers, then for every closed one."""
+    living = [Row(hit.place, partial(result_lines, hit, look=look)) for hit in answer.places]
+    return living + [
+        Row(hit.place, partial(result_lines, hit, look=look, closed=True)) for hit in answer.closed
+    ]
+
+
+def heading(answer: "Answer", look: Look) -> tuple[list[Part], list[Part]]:
+    """What was understood, and how many places there are."""
+    said = meaning(answer, look)
+    counted = Part((ink(f"  {count(answer, look, LIMIT)}", "gold"),))
+    return [Part(said)] if said else [], [counted] if answer.places or answer.closed else []
+
+
+def card_of(guide: "Guide", hit: "PlaceHit", answer: "Answer", look: Look) -> Draw:
+    """The card of a place, with what is known of the place itself."""
+    card = _known(guide, hit.place)
+
+    def draw(width: int) -> list[Line]:
+        return card_lines(hit, card, answer, width, look)
+
+    return draw
+
+
+def no_place(answer: "Answer", look: Look) -> Draw:
+    """The page for an answer without any place."""
+
+    def draw(width: int) -> list[Line]:
+        return no_place_lines(answer, width, look)
+
+    return draw
+
+
+def small_map(guide: "Guide", place: str, look: Look) -> Painter | None:
+    """The surroundings of a place; ``None`` when nobody knows where it stands."""
+    marks = place_marks(guide, place, look)
+
+    def paint(width: int, height: int) -> "Drawing":
+        return picture(guide, view_of(guide, width, height, marks), width, height, look, marks)
+
+    return paint if marks else None
+
+
+def _known(guide: "Guide", place: str) -> "Card | None":
+    """What is known of the place, or of its floor or hall when it is not on record itself."""
+    while place:
+        try:
+            return guide.show(place)
+        except GuideError:
+            place = place.rpartition("/")[0]
+    return None

@@ -1,0 +1,1 @@
+"""Widgets: they take values, draw lines of runs, and post typed messages."""

@@ -1,0 +1,88 @@
+"""The inks: style names of runs into the colours of the theme, for every widget that draws lines."""
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.theme import Theme
+from textual.widget import Widget
+
+from hqguide.tui.runs import Run
+from hqguide.tui.themes import THEMES
+
+# Ink: colour of the letters, colour of the ground (empty: that of the widget), attributes.
+# A name with a dot that is not listed falls back to the part before the dot.
+INKS: dict[str, tuple[str, str, str]] = {
+    "title": ("foreground", "", "bold"),
+    "dim": ("ink-dim", "", ""),
+    "faint": ("ink-faint", "", ""),
+    "gold": ("primary", "", ""),
+    "gold.bold": ("primary", "", "bold"),
+    "han": ("ink-han", "", "bold"),
+    "good": ("success", "", ""),
+    "warn": ("warning", "", ""),
+    "bad": ("error", "", "bold"),
+    "key": ("primary", "", "bold"),
+    "on": ("background", "primary", "bold"),
+    "off": ("ink-dim", "", ""),
+    "row": ("foreground", "row-ground", ""),
+    "rest": ("foreground", "row-rest", ""),
+    "street": ("ink-street", "", ""),
+    "street.primary": ("ink-faint", "", ""),
+    "footprint": ("secondary", "", ""),
+    "path": ("primary", "", "bold"),
+    "hall": ("primary", "", "bold"),
+    "hall.unsure": ("warning", "", ""),
+    "hall.closed": ("error", "", ""),
+    "station": ("success", "", "bold"),
+    "stop": ("background", "primary", "bold"),
+    "mark": ("primary", "", "bold"),
+    "label": ("foreground", "", ""),
+    "label.street": ("ink-dim", "", "italic"),
+    "label.station": ("success", "", ""),
+    "label.closed": ("error", "", ""),
+    "label.stop": ("primary", "", "bold"),
+    "label.mark": ("background", "primary", "bold"),
+    "scale": ("ink-dim", "", ""),
+    "attribution": ("ink-dim", "", ""),
+}
+
+_made: dict[str, dict[str, Style]] = {}
+
+
+def colour(theme: Theme, name: str) -> str:
+    """The colour a theme gives a name; themes that are not ours borrow the extra ones."""
+    return str(theme.variables.get(name) or getattr(theme, name, None) or THEMES[0].variables.get(name, ""))
+
+
+def inks(theme: Theme) -> dict[str, Style]:
+    """The Rich style of every ink in ``theme``, made once a theme."""
+    if theme.name not in _made:
+        _made[theme.name] = {
+            ink: Style.parse(" ".join([*attributes.split(), colour(theme, letters), *_on(theme, ground)]))
+            for ink, (letters, ground, attributes) in INKS.items()
+        } | {"": Style.null()}
+    return _made[theme.name]
+
+
+def _on(theme: Theme, ground: str) -> list[str]:
+    return ["on", colour(theme, ground)] if ground else []
+
+
+class Painted(Widget):
+    """A widget that draws lines of runs."""
+
+    def strip(self, line: Iterable[Run], width: int, ground: str = "") -> Strip:
+        """``line`` as a strip of exactly ``width`` columns on the widget's ground, or on that of an ink."""
+        known = inks(self.app.current_theme)
+        base = self.rich_style + known[ground]
+        segments = [Segment(text, base + known[_listed(ink)]) for text, ink in line if text]
+        return Strip(segments).adjust_cell_length(width, base)
+
+
+def _listed(ink: str) -> str:
+    """The ink itself, or the nearest one it belongs to."""
+    while ink and ink not in INKS:
+        ink = ink.rpartition(".")[0]
+    return ink
