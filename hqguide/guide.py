@@ -7,6 +7,8 @@ from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from hqguide.errors import GuideError
 from hqguide.market.card import Card, card
 from hqguide.market.pack import Market, load_market
@@ -15,7 +17,7 @@ from hqguide.search.answer import Answer
 
 if TYPE_CHECKING:
     from hqguide.market.district import District
-    from hqguide.market.fieldnotes import FieldNotes, Phrase
+    from hqguide.market.fieldnotes import Advice, FieldNotes, Phrase
     from hqguide.market.hours import Opening, Openness
     from hqguide.market.whereabouts import Here, Near
     from hqguide.notebook.lists import ListItem, Lists
@@ -55,13 +57,17 @@ class Guide:
 
     @cached_property
     def _known(self) -> "Knowledge":
-        from hqguide.market.fieldnotes import Advice
-        from hqguide.market.pack import read_file
         from hqguide.search.find import Knowledge
         from hqguide.search.offers import stock
 
-        advice = read_file(self.market.folder, "advice.json", tuple[Advice, ...])
-        return Knowledge(self.market, stock(self.market), self.language, advice)
+        return Knowledge(self.market, stock(self.market), self.language, self._advice)
+
+    @cached_property
+    def _advice(self) -> "tuple[Advice, ...]":
+        from hqguide.market.fieldnotes import Advice
+        from hqguide.market.pack import read_file
+
+        return read_file(self.market.folder, "advice.json", tuple[Advice, ...])
 
     @cached_property
     def lists(self) -> "Lists":
@@ -111,8 +117,10 @@ class Guide:
         )
 
     def show(self, place: str) -> Card:
-        """What is known of a building, floor or counter; unknown places are a GuideError."""
-        return card(self.market, resolve(self.market, place))
+        """What is known of a building, floor or counter, with advice about it; a GuideError if unknown."""
+        found = card(self.market, resolve(self.market, place))
+        advice = tuple(piece.words() for piece in self._advice if found.building in piece.applies_to)
+        return structs.replace(found, notes=advice + found.notes)
 
     def _locate(self, text: str) -> "Here":
         from hqguide.market.whereabouts import locate
@@ -164,7 +172,7 @@ class Guide:
             offers=tuple(
                 Offer(
                     place=place.place,
-                    weight=round(place.score / best, 4),
+                    weight=round(min(1.0, place.score), 4),
                     as_of=place.as_of,
                     why=place.sells,
                     confidence=place.confidence,

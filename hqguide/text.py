@@ -6,6 +6,7 @@ import unicodedata
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _KEEP = {"\u200d", "\ufe0f"}
 _WIDE = {"W", "F"}
+_NO_WIDTH = {"Mn", "Me", "Cf"}
 
 
 def plain(text: str) -> str:
@@ -29,6 +30,10 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in _WIDE else 1
+        0
+        if unicodedata.category(char) in _NO_WIDTH
+        else 2
+        if unicodedata.east_asian_width(char) in _WIDE
+        else 1
         for char in text
     )

@@ -37,6 +37,13 @@ from hqguide.market.pack import FORMAT, Manifest
 
 Row = dict[str, Any]
 
+# One search result that lists a part says little of what else the trader sells.
+ONE_HIT_SOURCES = ("ic-rfq", "ic-rfq-b")
+# The part numbers there are search hints of the trader's site, not goods it says it has.
+HINTS_NOT_GOODS = ("duhui-2c030",)
+# Where research wrote a name with a character lost.
+MENDED_NAMES = {"Xinxing() Laptop Adapter": "Xinxing Laptop Adapter"}
+
 
 def clean(row: Row) -> Row:
     """``row`` without empty values and stray blanks, so that defaults stay unwritten."""
@@ -44,25 +51,35 @@ def clean(row: Row) -> Row:
     return {key: value for key, value in tidy.items() if value not in (None, [], "")}
 
 
-def claim_of(row: Row) -> Claim:
-    """One research claim as a pack claim."""
+def name_of(row: Row) -> Name | None:
+    """The trading name of a research claim."""
+    if not row["name"]:
+        return None
+    name = clean(row["name"])
+    return Name(**{key: MENDED_NAMES.get(value, value) for key, value in name.items()})
+
+
+def claim_of(row: Row, stall_name: Name | None = None) -> Claim:
+    """One research claim as a pack claim; its name is kept where it is not the stall's."""
     label = row["floor_label"]
+    name = name_of(row)
     return Claim(
         id=row["id"],
         says=row["says"],
         goods=tuple(Goods(zh=g["zh"], en=g["en"], categories=tuple(g["categories"])) for g in row["sells"]),
         brands=tuple(row["brands"]),
-        part_numbers=tuple(row["part_numbers"]),
+        part_numbers=() if row["id"] in HINTS_NOT_GOODS else tuple(row["part_numbers"]),
         as_of=row["as_of"],
         as_of_estimated=bool(row["as_of"]) and row["as_of_precision"] == "unknown",
         method=row["method"],
-        confidence=row["confidence"],
+        confidence="low" if row["source"] in ONE_HIT_SOURCES else row["confidence"],
         source=row["source"],
         evidence=row["evidence"],
         note=row["note"],
         superseded_by=row["superseded_by"],
         block=row["block"],
         floors=label if label and row["level"] is None else None,
+        name=name if stall_name and name != stall_name else None,
     )
 
 
@@ -76,7 +93,7 @@ def stalls_of(rows: list[Row]) -> list[Stall]:
     for group in groups.values():
         group.sort(key=lambda row: row["as_of"] or "", reverse=True)
         first = group[0]
-        name = next((row["name"] for row in group if row["name"]), None)
+        name = next((name for row in group if (name := name_of(row))), None)
         stalls.append(
             Stall(
                 id=first["id"],
@@ -84,8 +101,8 @@ def stalls_of(rows: list[Row]) -> list[Stall]:
                 building=first["building"],
                 level=next((row["level"] for row in group if row["level"] is not None), None),
                 counter=first["counter"],
-                name=Name(**clean(name)) if name else None,
-                claims=tuple(claim_of(row) for row in group),
+                name=name,
+                claims=tuple(claim_of(row, name) for row in group),
             )
         )
     return stalls

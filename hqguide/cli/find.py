@@ -11,6 +11,7 @@ from hqguide.guide import Guide
 from hqguide.search.answer import Answer, PlaceHit
 
 MEANINGS_SHOWN = 4
+HEARSAY = ("supplier record", "vendor site", "machine-written")
 
 
 @click.command("find")
@@ -78,10 +79,8 @@ def show(answer: Answer) -> None:
         what = f"{term} → " if term and hit.term_en != hit.name_en else ""
         line(f"{what}{hit.name_en} {hit.name_zh} ({hit.pinyin})  [{hit.via}]", style="title")
     for gone in answer.closed:
-        line(
-            f"{gone.status.upper()}  {gone.building_name}: {seen(gone.as_of)}. {gone.note or ''}",
-            style="warn",
-        )
+        date = seen(gone.as_of, gone.as_of_estimated)
+        line(f"{gone.status.upper()}  {gone.building_name}: {date}. {gone.note or ''}", style="warn")
     for number, place in enumerate(answer.places, start=1):
         _place(number, place)
     for note in answer.notes:
@@ -91,17 +90,27 @@ def show(answer: Answer) -> None:
 
 
 def _place(number: int, place: PlaceHit) -> None:
-    where = [place.building_name or place.place, place.floor or "floor not known"]
-    if place.counter:
-        where.append(f"counter {place.counter}")
-    if place.name:
-        where.append(place.name)
     away = f"  {place.metres:.0f} m away" if place.metres is not None else ""
-    line(f"{number}. {' · '.join(where)}{away}", style="title")
-    line(place.sells, indent=3)
+    line(f"{number}. {' · '.join(_where(place))}{away}", style="title")
+    if place.sells:
+        line(place.sells, indent=3)
     status = "" if place.status == "open" else f" · building: {place.status}"
-    evidence = f"{seen(place.as_of)} · {place.method} · {place.confidence} · {place.source}{status}"
-    line(f"{evidence} · {place.place}", indent=3, style="dim")
+    known = (seen(place.as_of, place.as_of_estimated), place.method, place.confidence, place.source)
+    line(f"{' · '.join(part for part in known if part)}{status} · {place.place}", indent=3, style="dim")
+    if place.note and (place.confidence == "low" or place.method in HEARSAY or not place.building):
+        line(place.note, indent=3, style="dim")
     for older in place.older[:2]:
         mark = "superseded" if older.superseded else "also"
-        line(f"{mark} {seen(older.as_of)}: {older.sells} ({older.method})", indent=3, style="dim")
+        date = seen(older.as_of, older.as_of_estimated)
+        line(f"{mark} {date}: {older.sells} ({older.method})", indent=3, style="dim")
+
+
+def _where(place: PlaceHit) -> list[str]:
+    """Hall, part of it, floor, counter and name, as far as they are known."""
+    if not place.building:
+        return ["in the street", *([place.name] if place.name else [])]
+    floor = place.floor or (f"floors {place.floors}" if place.floors else "")
+    whole = place.place == place.building
+    parts = [place.building_name, place.block or "", floor or ("" if whole else "floor not known")]
+    parts += [f"counter {place.counter}" if place.counter else "", place.name or ""]
+    return [part for part in parts if part]

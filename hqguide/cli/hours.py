@@ -5,11 +5,12 @@ from datetime import date
 from types import MappingProxyType
 
 import click
+import msgspec
 
 from hqguide.cli.output import json_out, line, seen
 from hqguide.errors import FOUND, GuideError
 from hqguide.guide import Guide
-from hqguide.market.hours import Opening, is_open
+from hqguide.market.hours import Opening, is_open, today
 
 STATES: Mapping[str, str] = MappingProxyType(
     {"open": "open", "maybe": "perhaps open, not everything", "shut": "shut"}
@@ -25,14 +26,15 @@ STATES: Mapping[str, str] = MappingProxyType(
 def command(guide: Guide, place: tuple[str, ...], day: str, at: str, as_json: bool) -> int:
     """Opening hours of PLACE, or of the district: on record, or the usual pattern, with its source."""
     try:
-        when = date.fromisoformat(day) if day else date.today()  # noqa: DTZ011 (the visitor's own calendar)
+        when = date.fromisoformat(day) if day else today()
     except ValueError:
         raise GuideError(f"no date: {day!r}", hint="Example: --on 2026-10-02") from None
     opening = guide.opening(" ".join(place), when)
+    state = is_open(opening, at) if at else None
     if as_json:
-        json_out(opening)
+        json_out({**msgspec.to_builtins(opening), "state": state})
         return FOUND
-    line(_title(opening, at), style="title")
+    line(_title(guide, opening, at), style="title")
     if opening.note:
         line(opening.note)
     if at and not place:
@@ -44,9 +46,10 @@ def command(guide: Guide, place: tuple[str, ...], day: str, at: str, as_json: bo
     return FOUND
 
 
-def _title(opening: Opening, at: str) -> str:
-    """The answer in one line, such as ``seg-plaza, Sunday 2026-11-29: 09:30-18:30; 09:15: shut``."""
-    where = opening.building or "The district"
+def _title(guide: Guide, opening: Opening, at: str) -> str:
+    """The answer in one line, such as ``SEG Plaza, Sunday 2026-11-29: 09:30-18:30; at 09:15: shut``."""
+    hall = guide.market.by_id.get(opening.building or "")
+    where = hall.label if hall else "The district"
     day = f"{opening.day:%A} {opening.day}" + (f" ({opening.holiday})" if opening.holiday else "")
     if opening.basis == "closed":
         return f"{where}: closed since {seen(opening.as_of)}"

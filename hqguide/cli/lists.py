@@ -10,6 +10,7 @@ import msgspec
 from hqguide.cli.output import json_out, line, talk
 from hqguide.errors import FOUND, GuideError
 from hqguide.guide import Guide
+from hqguide.notebook.item import checked
 from hqguide.notebook.lists import DEFAULT_LIST, ListItem
 from hqguide.notebook.quickline import read_quickline
 
@@ -78,7 +79,8 @@ def _show(call: Call) -> int:
         json_out(items)
         return FOUND
     if not items:
-        talk(f"The list {call.name!r} is empty. Add to it: hqguide list add 10x 100nF 0603")
+        name = "" if call.name == DEFAULT_LIST else f"{call.name} "
+        talk(f"The list {call.name!r} is empty. Add to it: hqguide list {name}add 10x 100nF 0603")
     for item in items:
         price = f"  ≤ {item.target_price:g} yuan" if item.target_price is not None else ""
         note = f"  ({item.note})" if item.note else ""
@@ -164,8 +166,12 @@ def read_lines(path: Path) -> tuple[ListItem, ...]:
     except UnicodeDecodeError as error:
         raise GuideError("not UTF-8 text", where=str(path), hint="Save the list as UTF-8 text.") from error
     items = []
-    for row in text.splitlines():
+    for number, row in enumerate(text.splitlines(), start=1):
         if row.strip() and not row.lstrip().startswith("#"):
             words, quantity = read_quickline(row)
-            items.append(ListItem(id=0, text=words, quantity=quantity))
+            item = ListItem(id=0, text=words, quantity=quantity)
+            try:
+                items.append(checked(item))
+            except GuideError as error:
+                raise GuideError(error.what, where=f"{path}, line {number}", hint=error.hint) from error
     return tuple(items)

@@ -12,7 +12,7 @@ from typing import TextIO
 import click
 
 from hqguide import __version__
-from hqguide.cli.output import talk
+from hqguide.cli.output import complain, talk
 from hqguide.errors import BAD_INPUT, FOUND, INTERRUPTED, GuideError
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -83,7 +83,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return BAD_INPUT
     except GuideError as error:
-        click.echo(f"hqguide: {error}", err=True)
+        complain(f"hqguide: {error}")
         return BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

@@ -32,6 +32,14 @@ def talk(text: str) -> None:
     click.echo(plain(text), file=sys.stderr)
 
 
-def seen(as_of: str | None) -> str:
-    """The date of a claim, or that it has none."""
-    return as_of or "undated"
+def seen(as_of: str | None, estimated: bool = False) -> str:
+    """The date of a claim: as given, ``about`` when somebody estimated it, or that it has none."""
+    if not as_of:
+        return "undated"
+    return f"about {as_of}" if estimated else as_of
+
+
+def complain(text: str) -> None:
+    """An error on stderr, its lines kept apart, without control characters."""
+    for row in text.split("\n"):
+        click.echo(" " * (len(row) - len(row.lstrip())) + plain(row.lstrip()), file=sys.stderr)

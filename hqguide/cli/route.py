@@ -58,7 +58,7 @@ def _stop(number: int, stop: Stop, leg: Leg) -> None:
         words = f"  {item.zh} ({item.pinyin})" if item.zh else ""
         line(f"[ ] {item.quantity} × {item.text}{words}", indent=3)
         if item.fallback:
-            line(f"else: {item.fallback}", indent=7, style="dim")
+            line(f"else: {item.else_at} ({item.fallback})", indent=7, style="dim")
     line(f"{stop.why} · {seen(stop.as_of)} · {stop.source}", indent=3, style="dim")
 
 

@@ -6,6 +6,7 @@ from hqguide.cli.output import json_out, line, seen
 from hqguide.errors import FOUND
 from hqguide.guide import Guide
 from hqguide.market.card import Card, Fact
+from hqguide.market.model import both
 
 
 @click.command("show")
@@ -24,21 +25,7 @@ def command(guide: Guide, place: tuple[str, ...], as_json: bool, everything: boo
 
 
 def _print(card: Card, facts: int) -> None:
-    title = " ".join(part for part in (card.name_zh, card.name_en) if part) or card.place
-    where = " · ".join(
-        part for part in (card.floor, f"counter {card.counter}" if card.counter else "") if part
-    )
-    line(f"{title}{' · ' + where if where else ''}", style="title")
-    line(card.place, style="dim")
-    if card.pinyin:
-        line(card.pinyin)
-    line(f"Status: {card.status}, {seen(card.status_as_of)}. {card.status_note or ''}")
-    if card.reading:
-        line(f"The number reads: {card.reading}. No stall with it is on record.")
-    for label, values in (("Address", (card.address,)), ("Hours", card.hours), ("Metro", card.metro)):
-        for value in values:
-            if value:
-                line(f"{label}: {value}")
+    _head(card)
     _position(card)
     for access in card.access:
         line(f"Way in: {access}")
@@ -55,6 +42,25 @@ def _print(card: Card, facts: int) -> None:
         line(f"Note: {note}")
 
 
+def _head(card: Card) -> None:
+    """Name, path, hall, status, address, hours and metro."""
+    title = both(card.name_zh, card.name_en) or ("in the street" if card.building is None else card.place)
+    where = (card.floor, f"counter {card.counter}" if card.counter else None)
+    line(" · ".join(part for part in (title, *where) if part), style="title")
+    line(card.place, style="dim")
+    if card.pinyin:
+        line(card.pinyin)
+    if card.building_name and card.kind not in ("building", "floor"):
+        line(f"In: {card.building_name}")
+    line(f"Building: {card.status}, {seen(card.status_as_of)}. {card.status_note or ''}")
+    if card.reading:
+        line(f"The number reads: {card.reading}. No stall with it is on record.")
+    for label, values in (("Address", (card.address,)), ("Hours", card.hours), ("Metro", card.metro)):
+        for value in values:
+            if value:
+                line(f"{label}: {value}")
+
+
 def _position(card: Card) -> None:
     if card.position:
         at = card.position
@@ -65,12 +71,13 @@ def _position(card: Card) -> None:
 
 def _fact(fact: Fact, place: str) -> None:
     mark = "superseded: " if fact.superseded else ""
+    part = "".join(f"[{part}] " for part in (fact.block, fact.floors) if part)
     who = (
         f"{fact.place.removeprefix(place).strip('/')} {fact.name or ''}".strip()
         if fact.place != place
         else ""
     )
-    line(f"- {who + ': ' if who else ''}{mark}{fact.goods}")
+    line(f"- {who + ': ' if who else ''}{mark}{part}{fact.goods}")
     line(
         f"{seen(fact.as_of)} · {fact.method} · {fact.confidence} · {fact.source_title}", indent=2, style="dim"
     )

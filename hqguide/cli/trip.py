@@ -1,6 +1,5 @@
 """The options that say what walk is wanted, shared by ``route`` and ``export``."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from hqguide.errors import GuideError
 from hqguide.guide import Guide
 from hqguide.notebook.lists import DEFAULT_LIST, ListItem
 from hqguide.route.itinerary import Itinerary
-from hqguide.route.trip import Trip
+from hqguide.route.trip import Trip, budget_minutes
 
 _OPTIONS = (
     click.argument("source", metavar="[LIST|FILE]", default=DEFAULT_LIST),
@@ -31,19 +30,6 @@ def trip_options(function: Callable[..., int]) -> Callable[..., int]:
     for option in reversed(_OPTIONS):
         function = option(function)
     return function
-
-
-def budget_minutes(text: str) -> int | None:
-    """Minutes in ``2h``, ``90m``, ``1h30`` or ``90``; ``None`` for an empty text."""
-    if not text:
-        return None
-    match = re.fullmatch(r"(?:(\d{1,2})h)?(?:(\d{1,4})m?)?", text.strip().lower())
-    if not match or not (match[1] or match[2]):
-        raise GuideError(f"no time: {text!r}", hint="Examples: 2h, 90m, 1h30")
-    minutes = int(match[1] or 0) * 60 + int(match[2] or 0)
-    if not 1 <= minutes <= 24 * 60:
-        raise GuideError(f"a budget is 1 minute to 24 hours, not {text!r}")
-    return minutes
 
 
 def lines_of(guide: Guide, source: str) -> tuple[ListItem, ...]:

@@ -85,7 +85,7 @@ def _way(leg: Leg) -> str:
 def _item(item: StopItem) -> Iterator[str]:
     yield f"- [ ] {item.quantity} × **{escape(item.text) or '?'}** {_spoken(item.zh, item.pinyin)}".rstrip()
     if item.fallback:
-        yield f"  - If not here: {escape(item.fallback)}"
+        yield f"  - If not here: {escape(item.else_at or item.fallback)}"
 
 
 def _spoken(zh: str, pinyin: str) -> str:

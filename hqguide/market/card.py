@@ -21,7 +21,9 @@ class Fact(Record, frozen=True):
     name: str | None = None
     note: str | None = None
     block: str | None = None
+    floors: str | None = None
     superseded: bool = False
+    as_of_estimated: bool = False
 
 
 class FloorLine(Record, frozen=True):
@@ -36,7 +38,10 @@ class FloorLine(Record, frozen=True):
 
 
 class Card(Record, frozen=True):
-    """Everything ``show`` says about a building, a floor or a counter; newest facts first."""
+    """Everything ``show`` says about a building, a floor or a counter; newest facts first.
+
+    ``status``, ``address``, ``position``, ``hours`` and ``metro`` are those of the building.
+    """
 
     place: str
     kind: str
@@ -44,6 +49,7 @@ class Card(Record, frozen=True):
     name_en: str | None
     pinyin: str | None
     building: str | None
+    building_name: str | None
     floor: str | None
     counter: str | None
     status: str
@@ -91,6 +97,7 @@ def card(market: Market, place: Place) -> Card:
         name_en=name.en if name else None,
         pinyin=name.pinyin if name else None,
         building=building.id if building else None,
+        building_name=str(building.name) if building else None,
         floor=floor_label,
         counter=place.counter,
         status=status.state if status else "unknown",
@@ -101,7 +108,7 @@ def card(market: Market, place: Place) -> Card:
         hours=tuple(_hours(building)),
         metro=tuple(f"{m.station} exit {m.exit or '?'}" for m in building.metro) if building else (),
         access=floor.access if floor else (),
-        joined=tuple(f"{joint.building}/{joint.level}F" for joint in floor.joined) if floor else (),
+        joined=tuple(joint.path for joint in floor.joined) if floor else (),
         reading=place.reading.words() if place.reading else None,
         floors=tuple(_floor_lines(market, building)) if building and kind == "building" else (),
         facts=tuple(_facts(market, building, floor, stalls, kind)),
@@ -140,7 +147,7 @@ def _floor_lines(market: Market, building: Building) -> Iterator[FloorLine]:
             as_of=best[0].as_of if best else None,
             stalls=sum(s.level == floor.level for s in market.stalls_by_building.get(building.id, ())),
             access=floor.access,
-            joined=tuple(f"{joint.building}/{joint.level}F" for joint in floor.joined),
+            joined=tuple(joint.path for joint in floor.joined),
         )
 
 
@@ -156,7 +163,8 @@ def _facts(
         yield from (_fact(market, path, claim, None) for claim in by_freshness(floor.claims))
     for stall in stalls:
         for claim in by_freshness(stall.claims):
-            yield _fact(market, stall_path(stall), claim, str(stall.name) if stall.name else None)
+            name = claim.name or stall.name
+            yield _fact(market, stall_path(stall), claim, str(name) if name else None)
 
 
 def _fact(market: Market, path: str, claim: Claim, name: str | None) -> Fact:
@@ -173,5 +181,7 @@ def _fact(market: Market, path: str, claim: Claim, name: str | None) -> Fact:
         name=name,
         note=claim.note,
         block=claim.block,
+        floors=claim.floors,
         superseded=claim.superseded_by is not None,
+        as_of_estimated=claim.as_of_estimated,
     )

@@ -48,16 +48,28 @@ class Phrase(Record, frozen=True):
     slots: tuple[str, ...] = ()
     note: str | None = None
 
-    def fill(self, words: Mapping[str, str]) -> "Phrase":
+    def fill(self, words: Mapping[str, "Filling"]) -> "Phrase":
         """The phrase with its slots replaced by ``words``; a slot without a word stays as it is."""
-
-        def put(text: str) -> str:
-            return _SLOT.sub(lambda match: words.get(match[1], match[0]), text)
-
         left = tuple(slot for slot in self.slots if slot not in words)
         return msgspec.structs.replace(
-            self, en=put(self.en), zh=put(self.zh), pinyin=put(self.pinyin), slots=left
+            self,
+            en=_put(self.en, {slot: word.en for slot, word in words.items()}),
+            zh=_put(self.zh, {slot: word.zh for slot, word in words.items()}),
+            pinyin=_put(self.pinyin, {slot: word.pinyin for slot, word in words.items()}),
+            slots=left,
         )
+
+
+class Filling(Record, frozen=True):
+    """A word for a slot of a phrase, in the three ways a phrase is written."""
+
+    zh: str
+    pinyin: str
+    en: str
+
+
+def _put(text: str, words: Mapping[str, str]) -> str:
+    return _SLOT.sub(lambda match: words.get(match[1], match[0]), text)
 
 
 class Event(Record, frozen=True):
@@ -146,6 +158,10 @@ class Advice(Record, frozen=True):
     zh: str | None = None
     note: str | None = None
 
+    def words(self) -> str:
+        """The advice with its year and sources."""
+        return f"{self.text} ({self.as_of[:4] if self.as_of else 'undated'}; {', '.join(self.sources)})"
+
 
 class FieldNotes(msgspec.Struct, frozen=True):
     """All field notes of a pack."""
@@ -155,16 +171,6 @@ class FieldNotes(msgspec.Struct, frozen=True):
     prices: tuple[PricePoint, ...]
     price_index: PriceIndex
     advice: tuple[Advice, ...]
-
-    def advice_for(self, *keys: str) -> tuple[Advice, ...]:
-        """Advice about any of ``keys``; advice on a group (``ic``) is also about ``ic.mcu``."""
-        wanted = {part for key in keys for part in _with_groups(key)}
-        return tuple(advice for advice in self.advice if wanted.intersection(advice.applies_to))
-
-
-def _with_groups(key: str) -> list[str]:
-    parts = key.split(".")
-    return [".".join(parts[:size]) for size in range(1, len(parts) + 1)]
 
 
 def load_fieldnotes(folder: Path) -> FieldNotes:

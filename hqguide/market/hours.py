@@ -8,7 +8,7 @@ calendar the government has published it knows the festivals but not the shifted
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -23,6 +23,9 @@ When = Literal["sunday", "national day", "spring festival", "sunday after a holi
 Effect = Literal["shut", "partly open", "open"]
 Openness = Literal["open", "maybe", "shut"]
 
+# China keeps one time all year; no time-zone data are needed for it.
+SHENZHEN = timezone(timedelta(hours=8))
+PHONE_SHARE = 0.3
 SPRING_DAYS = 14
 AFTER_HOLIDAY_DAYS = 7
 _NEW_YEAR = "Chinese New Year (Spring Festival)"
@@ -75,7 +78,8 @@ class Opening(msgspec.Struct, frozen=True):
     """What is known of one hall, or of the district, on one day.
 
     ``basis`` is ``record`` for hours of the hall itself, ``typical`` for the district's pattern and
-    ``closed`` for a hall that no longer trades (``open`` and ``close`` are then empty).
+    ``closed`` for a hall that no longer trades (``open`` and ``close`` are then empty). A ``converted``
+    hall sells other goods now, so hours from before may not hold.
     """
 
     day: date
@@ -89,6 +93,12 @@ class Opening(msgspec.Struct, frozen=True):
     note: str | None = None
     holiday: str | None = None
     warnings: tuple[ClosingRule, ...] = ()
+    converted: bool = False
+
+
+def today() -> date:
+    """The date in Shenzhen, whatever the computer's own time zone."""
+    return datetime.now(SHENZHEN).date()
 
 
 def minutes(text: str) -> int:
@@ -130,7 +140,8 @@ def opening(market: Market, building_id: str | None, day: date) -> Opening:
     Raises :class:`GuideError` for a building the pack does not have.
     """
     calendar = load_calendar(market.folder)
-    typical = calendar.typical[0]
+    building = _building(market, building_id) if building_id is not None else None
+    typical = _typical(calendar, building)
     found = Opening(
         day=day,
         basis="typical",
@@ -144,9 +155,17 @@ def opening(market: Market, building_id: str | None, day: date) -> Opening:
         holiday=public_holidays(day.year).get(day),
         warnings=tuple(rule for rule in calendar.rules if _applies(rule, building_id, day)),
     )
-    if building_id is None:
-        return found
-    return _of_hall(found, _building(market, building_id), day)
+    return _of_hall(found, building, day) if building else found
+
+
+def _typical(calendar: Calendar, building: Building | None) -> TypicalHours:
+    """The pattern of phone-repair halls where much on record is for phones, else the district's."""
+    goods = [g for floor in (building.floors if building else ()) for c in floor.claims for g in c.goods]
+    goods += [g for claim in (building.claims if building else ()) for g in claim.goods]
+    phones = sum(any(c.startswith("phone") or c == "service.repair" for c in g.categories) for g in goods)
+    if goods and phones >= PHONE_SHARE * len(goods):
+        return next((t for t in calendar.typical if t.applies_to == "phone repair"), calendar.typical[0])
+    return calendar.typical[0]
 
 
 def is_open(opening: Opening, at: str) -> Openness:
@@ -165,7 +184,7 @@ def is_open(opening: Opening, at: str) -> Openness:
         last = minutes(opening.typical.close_latest)
     if not first <= now < last:
         return "shut"
-    doubted = any(rule.effect != "open" for rule in opening.warnings)
+    doubted = opening.converted or any(rule.effect != "open" for rule in opening.warnings)
     return "open" if sure[0] <= now < sure[1] and not doubted else "maybe"
 
 
@@ -193,6 +212,7 @@ def _of_hall(found: Opening, building: Building, day: date) -> Opening:
             note=status.note or "Closed for good.",
             warnings=(),
         )
+    found = msgspec.structs.replace(found, converted=status.state == "converted")
     hours = _hours_on(building, day)
     if hours is None:
         return found

@@ -41,7 +41,7 @@ class Name(Record, frozen=True):
     pinyin: str | None = None
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.zh, self.en) if part)
+        return both(self.zh, self.en)
 
 
 class Alias(Record, frozen=True):
@@ -98,11 +98,14 @@ class Goods(Record, frozen=True):
     categories: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.zh, self.en) if part)
+        return both(self.zh, self.en)
 
 
 class Claim(Record, frozen=True):
-    """One dated statement from one source about a building, a floor or a stall."""
+    """One dated statement from one source about a building, a floor or a stall.
+
+    ``name`` is set where the source names another trader than the stall's newest claim does.
+    """
 
     id: str
     method: Method
@@ -119,6 +122,7 @@ class Claim(Record, frozen=True):
     superseded_by: str | None = None
     block: str | None = None
     floors: str | None = None
+    name: Name | None = None
 
     @property
     def year(self) -> int | None:
@@ -131,6 +135,11 @@ class Joint(Record, frozen=True):
 
     building: str
     level: int
+
+    @property
+    def path(self) -> str:
+        """The path of that floor: ``seg-baohua/2F``."""
+        return f"{self.building}/{floor_label(self.level)}"
 
 
 class Floor(Record, frozen=True):
@@ -227,3 +236,10 @@ class Source(Record, frozen=True):
 def floor_label(level: int) -> str:
     """``3F`` for level 3, ``B1`` for level -1; level 0 does not exist in China."""
     return f"{level}F" if level > 0 else f"B{-level}"
+
+
+def both(zh: str | None, en: str | None) -> str:
+    """Chinese and English side by side; once where the sign prints the same Latin letters ("IC ICs")."""
+    if zh and en and zh.isascii() and zh.casefold() in en.casefold():
+        return en
+    return " ".join(part for part in (zh, en) if part)

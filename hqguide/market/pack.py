@@ -53,11 +53,6 @@ class Market(msgspec.Struct, frozen=True, dict=True, eq=False):
             groups.setdefault(stall.building, []).append(stall)
         return {key: tuple(group) for key, group in groups.items()}
 
-    @cached_property
-    def claims_by_id(self) -> Mapping[str, Claim]:
-        """Every claim of the pack by its id."""
-        return {claim.id: claim for claim in self.claims()}
-
     def claims(self) -> Iterator[Claim]:
         """Every claim: of buildings, of their floors, of stalls."""
         for building in self.buildings:

@@ -81,6 +81,24 @@ def parse_floor(text: str) -> int | None:
     return (-number if below else number) or None
 
 
+def without_floor(text: str) -> str:
+    """``text`` without the floor :func:`parse_floor` reads from it."""
+    return " ".join(_FLOOR.sub(" ", text.casefold()).split())
+
+
+def namesakes(market: Market, text: str) -> tuple[Building, ...]:
+    """Buildings whose Chinese or English name begins with, or holds as whole words, ``text``."""
+    wanted = key(text)
+    han = bool(_CJK.search(wanted))
+    found = (
+        building
+        for building in market.buildings
+        for name in (building.name.zh, building.name.en)
+        if name and (key(name).startswith(wanted) if han else f" {wanted} " in f" {key(name)} ")
+    )
+    return tuple({building.id: building for building in found}.values()) if len(wanted) >= 2 else ()
+
+
 def mentioned(market: Market, text: str) -> tuple[tuple[Building, ...], str]:
     """Buildings named anywhere in ``text`` by the longest name found, and the text without it.
 
@@ -130,7 +148,7 @@ def resolve(market: Market, text: str) -> Place:
     if not named:
         return _by_number(market, wanted)
     level = parse_floor(rest)
-    words = _FLOOR.sub(" ", rest).split()
+    words = without_floor(rest).split()
     if words and not any(char.isdigit() for char in words[-1]):
         raise GuideError(f"no place called {plain(wanted)!r}", hint=_near(market, wanted))
     return _inside(market, named[0], level, words[-1] if words else "")
@@ -191,7 +209,7 @@ def _inside(market: Market, building: Building, level: int | None, last: str) ->
 
 
 def _by_number(market: Market, text: str) -> Place:
-    found = counters(market, text.rsplit(maxsplit=1)[-1])
+    found = () if len(text.split()) > 1 else counters(market, text)
     if len({stall.building for stall in found}) == 1:
         place = _of_stall(market, found[0])
         return Place(building=place.building, level=place.level, counter=place.counter, stalls=found)

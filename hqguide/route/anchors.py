@@ -45,7 +45,8 @@ def default_anchor(district: District, ways: Walkways) -> Anchor | None:
 def find_anchor(market: Market, district: District, ways: Walkways, pace: Pace, text: str) -> Anchor | str:
     """The place or station ``text`` names, or in words why it cannot be used.
 
-    The very name of a station means the station; else a place of the market comes first.
+    Raises :class:`GuideError` for what names neither. The very name of a station means the station;
+    else a place of the market comes first.
     """
     named = _station_called(district, text)
     if named is not None:
@@ -56,7 +57,7 @@ def find_anchor(market: Market, district: District, ways: Walkways, pace: Pace, 
         station = district.station(text)
         if station is not None:
             return _station_anchor(station, text, ways)
-        return "; ".join(part for part in (f"{plain(text)}: {error.what}", error.hint) if part)
+        raise GuideError(error.what, where=plain(text), hint=error.hint) from error
     if place.building is None:
         return f"{plain(text)}: no building is known for it"
     node = ways.hall(place.building.id, place.level)
@@ -96,7 +97,7 @@ def find_ends(
 ) -> tuple[Anchor, Anchor | None, tuple[str, ...]]:
     """Start and end of ``trip``, and warnings that say what stands in for one that cannot be used.
 
-    Raises :class:`GuideError` when nothing can stand in for the start.
+    Raises :class:`GuideError` for an unknown place, and when nothing can stand in for the start.
     """
     warnings: list[str] = []
     start = default_anchor(district, ways)

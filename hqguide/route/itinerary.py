@@ -35,13 +35,17 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 class StopItem(msgspec.Struct, frozen=True):
-    """What to buy at a stop; ``fallback`` is the next best place for it when this one fails."""
+    """What to buy at a stop.
+
+    ``fallback`` is the path of the next best place for it when this one fails, ``else_at`` its words.
+    """
 
     text: str
     quantity: int
     zh: str
     pinyin: str
     fallback: str | None = None
+    else_at: str | None = None
     id: int = 0
 
 

@@ -145,7 +145,7 @@ def _odd(items: Sequence[Item], table: Timetable, budget: float | None) -> Itera
 
 def _dropped(choice: Choice, selection: Selection, trip: Trip) -> tuple[LeftOut, ...]:
     bought = {number for purchase in selection.purchases for number in purchase.wanted}
-    why = f"does not fit into {trip.budget_minutes} minutes with what is on the walk"
+    why = f"Does not fit into {trip.budget_minutes} min with what is on the walk."
     return tuple(
         left_out(wanted.item, why) for number, wanted in enumerate(choice.wanted) if number not in bought
     )

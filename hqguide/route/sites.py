@@ -122,10 +122,10 @@ def _reachable(site: Site | str, reach: Sequence[float]) -> Site | str:
 
 def _why_not(item: Item, reasons: Mapping[str, str]) -> str:
     if not item.offers:
-        return "no record of a place that sells it"
+        return "No record of a place that sells it."
     found = list(dict.fromkeys(reasons[offer.place] for offer in item.offers))
     more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
-    return "; ".join(found[:3]) + more
+    return "; ".join(found[:3]) + more + "."
 
 
 def problem_of(choice: Choice, ways: Walkways, pace: Pace, start: Anchor, end: Anchor | None) -> Problem:

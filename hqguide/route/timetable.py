@@ -15,7 +15,7 @@ from hqguide.route.paths import Edge, trail
 from hqguide.route.selection import Purchase
 from hqguide.route.sites import Choice, Site, Wanted
 from hqguide.route.walkways import Walkways
-from hqguide.route.words import leg_words, short_name
+from hqguide.route.words import leg_words, short_name, site_words
 
 Visit = tuple[Building, float, float]
 
@@ -149,19 +149,21 @@ def _why(offer: Offer) -> str:
 
 def _stop_item(choice: Choice, wanted: Wanted, site: int, later: Sequence[int]) -> StopItem:
     item = wanted.item
+    other = _fallback(choice.sites, wanted.offers, site, later)
     return StopItem(
         text=item.text,
         quantity=item.quantity,
         zh=item.zh,
         pinyin=item.pinyin,
-        fallback=_fallback(choice.sites, wanted.offers, site, later),
+        fallback=other.place if other else None,
+        else_at=site_words(other) if other else None,
         id=item.id,
     )
 
 
 def _fallback(
     sites: Sequence[Site], offers: Mapping[int, Offer], site: int, later: Sequence[int]
-) -> str | None:
+) -> Site | None:
     """Where to try next: the surest other place, one still ahead or in this building before others."""
     others = [other for other in offers if other != site]
     if not others:
@@ -177,4 +179,4 @@ def _fallback(
             sites[other].place,
         ),
     )
-    return sites[best].place
+    return sites[best]

@@ -1,15 +1,15 @@
 """What the walker asks for: where from and to, when, and how long it may take."""
 
-from datetime import date, datetime, timedelta, timezone
+import re
+from datetime import date
 
 import msgspec
 
 from hqguide.errors import GuideError
+from hqguide.market.hours import today
 from hqguide.text import plain
 
 DAY = 24 * 60
-# China keeps one time all year; no time-zone data are needed for it.
-SHENZHEN = timezone(timedelta(hours=8))
 
 
 class Trip(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ class Trip(msgspec.Struct, frozen=True):
 def day(trip: Trip) -> date:
     """The date of the walk; :class:`GuideError` for no date."""
     if not trip.date:
-        return datetime.now(SHENZHEN).date()
+        return today()
     try:
         return date.fromisoformat(trip.date.strip())
     except ValueError as error:
@@ -47,3 +47,16 @@ def budget_seconds(trip: Trip) -> float | None:
             f"a budget of {trip.budget_minutes} minutes", where="budget", hint="Give 1 minute to 7 days."
         )
     return trip.budget_minutes * 60.0
+
+
+def budget_minutes(text: str) -> int | None:
+    """Minutes in ``2h``, ``90m``, ``1h30`` or ``90``; ``None`` for an empty text."""
+    if not text:
+        return None
+    match = re.fullmatch(r"(?:(\d{1,2})h)?(?:(\d{1,4})m?)?", text.strip().lower())
+    if not match or not (match[1] or match[2]):
+        raise GuideError(f"no time: {text!r}", hint="Examples: 2h, 90m, 1h30")
+    minutes = int(match[1] or 0) * 60 + int(match[2] or 0)
+    if not 1 <= minutes <= 24 * 60:
+        raise GuideError(f"a budget is 1 minute to 24 hours, not {text!r}")
+    return minutes

@@ -11,6 +11,7 @@ from hqguide.market.projection import around
 from hqguide.route.ground import Point, compass
 from hqguide.route.pace import storey
 from hqguide.route.paths import Edge
+from hqguide.route.sites import Site
 from hqguide.route.walkways import Walkways
 
 _OUTDOORS = frozenset({"street", "straight", "door"})
@@ -35,6 +36,12 @@ class Stretch(msgspec.Struct, frozen=True):
 def short_name(building: Building) -> str:
     """The name of a building without what stands in brackets."""
     return re.sub(r"\s*[（(].*?[)）]", "", building.label).strip() or building.label
+
+
+def site_words(site: Site) -> str:
+    """A place in a few words: ``Duhui Electronics City 2F counter 2C030``."""
+    counter = f"counter {site.counter}" if site.counter else site.name
+    return " ".join(part for part in (short_name(site.building), site.floor, counter) if part)
 
 
 def leg_words(ways: Walkways, names: dict[str, str], origin: int, edges: Sequence[Edge], last: str) -> str:

@@ -31,6 +31,7 @@ class Evidence(msgspec.Struct, frozen=True):
     source: str
     note: str | None = None
     superseded: bool = False
+    as_of_estimated: bool = False
 
 
 class PlaceHit(msgspec.Struct, frozen=True):
@@ -38,7 +39,8 @@ class PlaceHit(msgspec.Struct, frozen=True):
 
     ``place`` is the path ``show`` takes (``seg-plaza/2F/2955``). The claim fields are those of the
     best evidence; ``older`` holds what else is on record for the same place, superseded claims
-    included. ``metres`` is set when a position to measure from was given.
+    included. ``block`` is the part of a building the claim names, ``floors`` the floors it covers when it
+    is about several. ``metres`` is set when a position to measure from was given.
     """
 
     place: str
@@ -56,6 +58,9 @@ class PlaceHit(msgspec.Struct, frozen=True):
     method: str
     source: str
     note: str | None = None
+    as_of_estimated: bool = False
+    block: str | None = None
+    floors: str | None = None
     metres: float | None = None
     older: tuple[Evidence, ...] = ()
 

@@ -7,14 +7,14 @@ import msgspec
 from hqguide.errors import GuideError
 from hqguide.market.fieldnotes import Advice
 from hqguide.market.pack import Market
-from hqguide.market.places import key
+from hqguide.market.places import key, namesakes
 from hqguide.parts.language import Language
 from hqguide.parts.normalise import fold, han, part_key, words
 from hqguide.parts.understand import Meaning, understand
 from hqguide.search.answer import Answer, AnswerKind, CategoryHit
 from hqguide.search.clauses import Wish, wishes
 from hqguide.search.doubts import doubts
-from hqguide.search.hits import building_hit, place_hit, stall_hit
+from hqguide.search.hits import building_hit, place_hit, place_named, stall_hit
 from hqguide.search.names import Named, read_names
 from hqguide.search.offers import Offer, Shelf
 from hqguide.search.rank import Scored, Wanted, content_words, fits, nearer, score, spread, together
@@ -27,6 +27,7 @@ ADVICE_SHOWN = 2
 ADVICE_TOPICS = ("buying", "trust", "rest")
 WORTH_A_PLACE = 0.015
 BRAND_FIT = 0.8
+NAMESAKES_SHOWN = 4
 TYPED = ("alias", "words", "typo", "category")
 GONE = ("closed", "converted")
 
@@ -49,14 +50,17 @@ def find(
     or one of more than 10,000 characters, is a :class:`GuideError`.
     """
     text = _checked(query)
+    place = place_named(known.market, text)
+    if place:
+        return Answer(text, "place", (), (place,))
     asked = _wishes(text, known.language)
     named = read_names(known.market, text, asked[0].meanings[0].score if asked else 0.0)
     if named.stalls:
-        return _named_stalls(text, named, known.market)
+        return _named_stalls(text, named, known.market, limit)
     if named.buildings:
         asked = _wishes(named.rest, known.language) if named.rest else []
         if not asked:
-            return _named_buildings(text, named)
+            return _named_buildings(text, named, known.market)
     return _goods(text, asked, named, known, limit, metres or {})
 
 
@@ -84,6 +88,7 @@ def _goods(
     living = [s for s in ranked if s.score >= WORTH_A_PLACE and not _gone(s)]
     inside = {building.id for building in named.buildings}
     here = [s for s in living if s.spot.building and s.spot.building.id in inside]
+    here = [s for s in here if s.spot.floor == named.floor] or here if named.floor else here
     meant = frozenset(m.category for one in wanted for m in one.meanings)
     closed = [building_hit(b) for b in named.buildings if b.status.state in GONE]
     notes: list[str] = []
@@ -106,7 +111,10 @@ def _merged(asked: Sequence[Wish]) -> tuple[Meaning, ...]:
     """The meanings of all wishes: the best of each first, then the others, one for each category."""
     firsts = [wish.meanings[0] for wish in asked]
     others = sorted((m for wish in asked for m in wish.meanings[1:]), key=lambda m: -m.score)
-    return tuple({m.category: m for m in reversed(firsts + others)}.values())[::-1]
+    best: dict[str, Meaning] = {}
+    for meaning in firsts + others:
+        best.setdefault(meaning.category, meaning)
+    return tuple(best.values())
 
 
 def _wanted(wish: Wish, language: Language) -> Wanted:
@@ -143,10 +151,7 @@ def _advised(meanings: Sequence[Meaning], advice: Sequence[Advice]) -> list[str]
     about = {category, category.partition(".")[0]}
     fitting = [a for a in advice if a.topic in ADVICE_TOPICS and about.intersection(a.applies_to)]
     fitting.sort(key=lambda piece: (category not in piece.applies_to, ADVICE_TOPICS.index(piece.topic)))
-    return [
-        f"{piece.text} ({piece.as_of[:4] if piece.as_of else 'undated'}; {', '.join(piece.sources)})"
-        for piece in fitting[:ADVICE_SHOWN]
-    ]
+    return [piece.words() for piece in fitting[:ADVICE_SHOWN]]
 
 
 def _category(meaning: Meaning, language: Language) -> CategoryHit:
@@ -163,15 +168,17 @@ def _category(meaning: Meaning, language: Language) -> CategoryHit:
     )
 
 
-def _named_buildings(text: str, named: Named) -> Answer:
+def _named_buildings(text: str, named: Named, market: Market) -> Answer:
     """A query that is just a building's name; every building of that name is listed."""
-    hits = tuple(building_hit(b, b.claims) for b in named.buildings)
-    gone = tuple(hit for hit in hits if hit.status in GONE)
-    living = tuple(hit for hit in hits if hit.status not in GONE)
-    notes = ("More than one building has this name.",) if len(hits) > 1 else ()
-    return Answer(text, "place" if living else "closed", (), living, gone, notes)
+    gone = tuple(building_hit(b) for b in named.buildings if b.status.state in GONE)
+    living = tuple(building_hit(b, b.claims) for b in named.buildings if b.status.state not in GONE)
+    notes = ["More than one building has this name."] if len(named.buildings) > 1 else []
+    alike = [b for b in namesakes(market, text) if b not in named.buildings][:NAMESAKES_SHOWN]
+    if alike:
+        notes.append("Halls with the same word in their name: " + ", ".join(b.id for b in alike))
+    return Answer(text, "place" if living else "closed", (), living, gone, tuple(notes))
 
 
-def _named_stalls(text: str, named: Named, market: Market) -> Answer:
+def _named_stalls(text: str, named: Named, market: Market, limit: int) -> Answer:
     """A query that is a counter number or a shop's name."""
-    return Answer(text, "place", (), tuple(stall_hit(stall, market) for stall in named.stalls))
+    return Answer(text, "place", (), tuple(stall_hit(stall, market) for stall in named.stalls[:limit]))

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from hqguide.errors import GuideError
 from hqguide.market.card import by_freshness, goods_text
 from hqguide.market.model import Building, Claim, Goods, Stall
 from hqguide.market.pack import Market
-from hqguide.market.places import stall_path
+from hqguide.market.places import resolve, stall_path
 from hqguide.search.answer import Evidence, PlaceHit
 from hqguide.search.offers import Offer, Spot
 from hqguide.search.rank import Scored
@@ -23,19 +24,17 @@ def _evidence(claim: Claim) -> Evidence:
         source=claim.source,
         note=claim.note,
         superseded=claim.superseded_by is not None,
+        as_of_estimated=claim.as_of_estimated,
     )
 
 
 def place_hit(place: Scored, meant: frozenset[str], metres: Mapping[str, float] | None = None) -> PlaceHit:
     """A scored place as shown: its best claim, goods of the categories ``meant`` first, and the rest."""
-    spot, best = place.spot, place.offers[0]
-    goods = sorted(best.claim.goods, key=lambda g: _apart(g, meant))
-    shown = ", ".join(str(g) for g in goods[:GOODS_SHOWN]) + (", …" if len(goods) > GOODS_SHOWN else "")
-    if best.claim.says != "sells":
-        shown = f"{best.claim.says}: {shown}"
-    others = _others(spot, best.claim)
+    spot = place.spot
+    own = [offer for offer in place.offers if offer.spot.path == spot.path]
+    best = (own or place.offers)[0].claim
     building = spot.building
-    name = spot.stall.name if spot.stall else None
+    name = best.name or spot.stall.name if spot.stall else None
     away = (metres or {}).get(building.id) if building else None
     return PlaceHit(
         place=spot.path,
@@ -44,18 +43,28 @@ def place_hit(place: Scored, meant: frozenset[str], metres: Mapping[str, float] 
         floor=spot.floor,
         counter=spot.stall.counter if spot.stall else None,
         name=str(name) if name else None,
-        sells=shown,
-        categories=tuple(dict.fromkeys(c for g in best.claim.goods for c in g.categories)),
+        sells=_goods(best, meant) if own else f"stalls on this floor: {_goods(best, meant)}",
+        categories=tuple(dict.fromkeys(c for g in best.goods for c in g.categories)),
         score=round(place.score, 4),
         status=building.status.state if building else "unknown",
-        as_of=best.claim.as_of,
-        confidence=best.claim.confidence,
-        method=best.claim.method,
-        source=best.claim.source,
-        note=best.claim.note,
+        as_of=best.as_of,
+        confidence=best.confidence,
+        method=best.method,
+        source=best.source,
+        note=best.note,
+        as_of_estimated=best.as_of_estimated,
+        block=best.block,
+        floors=best.floors,
         metres=round(away, 1) if away is not None else None,
-        older=tuple(_evidence(claim) for claim in by_freshness(others)),
+        older=tuple(_evidence(claim) for claim in by_freshness(_others(spot, best))),
     )
+
+
+def _goods(claim: Claim, meant: frozenset[str]) -> str:
+    """The first goods of a claim, those of the categories ``meant`` before the others."""
+    goods = sorted(claim.goods, key=lambda g: _apart(g, meant))
+    shown = ", ".join(str(g) for g in goods[:GOODS_SHOWN]) + (", …" if len(goods) > GOODS_SHOWN else "")
+    return shown if claim.says == "sells" else f"{claim.says}: {shown}"
 
 
 def _apart(goods: Goods, asked: frozenset[str]) -> int:
@@ -78,10 +87,12 @@ def _others(spot: Spot, best: Claim) -> tuple[Claim, ...]:
 
 
 def building_hit(building: Building, claims: tuple[Claim, ...] = ()) -> PlaceHit:
-    """A building as an answer: its status is the fact that matters, ``claims`` come after it."""
-    status = building.status
+    """A building as an answer: its newest claim, or, where there is none, its status alone."""
     ordered = by_freshness(claims)
-    best = ordered[0] if ordered else None
+    if ordered:
+        best = Scored(_whole(building), 1.0, (Offer(_whole(building), ordered[0], 1.0),))
+        return place_hit(best, frozenset())
+    status = building.status
     return PlaceHit(
         place=building.id,
         building=building.id,
@@ -89,17 +100,20 @@ def building_hit(building: Building, claims: tuple[Claim, ...] = ()) -> PlaceHit
         floor=None,
         counter=None,
         name=None,
-        sells=goods_text(best) if best else "",
-        categories=tuple(dict.fromkeys(c for g in best.goods for c in g.categories)) if best else (),
+        sells="",
+        categories=(),
         score=1.0,
         status=status.state,
-        as_of=status.as_of or (best.as_of if best else None),
-        confidence=best.confidence if best else "medium",
-        method=best.method if best else "press",
-        source=status.source or (best.source if best else ""),
+        as_of=status.as_of,
+        confidence="",
+        method="status",
+        source=status.source or "",
         note=status.note,
-        older=tuple(_evidence(claim) for claim in ordered[1:]),
     )
+
+
+def _whole(building: Building) -> Spot:
+    return Spot(building.id, building, None)
 
 
 def stall_hit(stall: Stall, market: Market) -> PlaceHit:
@@ -108,3 +122,20 @@ def stall_hit(stall: Stall, market: Market) -> PlaceHit:
     spot = Spot(stall_path(stall), building, stall.floor_label, stall)
     best = by_freshness(stall.claims)[0]
     return place_hit(Scored(spot, 1.0, (Offer(spot, best, 1.0),)), frozenset())
+
+
+def place_named(market: Market, text: str) -> PlaceHit | None:
+    """The floor or stall whose path ``text`` is (``seg-plaza/2F``); ``None`` when it is none."""
+    if "/" not in text or text.partition("/")[0].casefold() not in market.by_id:
+        return None
+    try:
+        place = resolve(market, text)
+    except GuideError:
+        return None
+    if place.stalls:
+        return stall_hit(place.stalls[0], market)
+    floor = place.building.floor(place.level) if place.building and place.level else None
+    if place.building is None or floor is None or place.counter or not floor.claims:
+        return None
+    spot = Spot(place.path, place.building, floor.label)
+    return place_hit(Scored(spot, 1.0, (Offer(spot, by_freshness(floor.claims)[0], 1.0),)), frozenset())

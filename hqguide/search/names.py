@@ -4,20 +4,22 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hqguide.market.model import Building, Stall
+from hqguide.market.model import Building, Stall, floor_label
 from hqguide.market.pack import Market
-from hqguide.market.places import counters, key, mentioned
+from hqguide.market.places import counters, key, mentioned, parse_floor, without_floor
 
 SHOP_CUTOFF = 88.0
 SHORT_NAME = 5
+NAMES_AT_MOST = 5
 
 
 class Named(msgspec.Struct, frozen=True, eq=False):
-    """What a query names: buildings of one name, stalls by counter number or shop name, and the rest."""
+    """What a query names: buildings of one name and a floor of theirs, stalls by number or name, the rest."""
 
     buildings: tuple[Building, ...]
     rest: str
     stalls: tuple[Stall, ...] = ()
+    floor: str | None = None
 
 
 def read_names(market: Market, query: str, understood: float) -> Named:
@@ -34,7 +36,10 @@ def read_names(market: Market, query: str, understood: float) -> Named:
         return Named(buildings, "", stalls)
     if not buildings and understood < 0.9:
         return Named((), folded, _by_shop(market, folded))
-    return Named(buildings, rest)
+    level = parse_floor(rest) if buildings else None
+    if level is None:
+        return Named(buildings, rest)
+    return Named(buildings, without_floor(rest), floor=floor_label(level))
 
 
 def _by_number(
@@ -66,11 +71,13 @@ def _by_shop(market: Market, folded: str) -> tuple[Stall, ...]:
         return tuple(stall for stall in market.stalls if stall.id in same)
     hits = process.extract(folded, names, scorer=fuzz.ratio, score_cutoff=SHOP_CUTOFF, limit=5)
     wanted = {stall_id for _, _, (stall_id, _) in hits}
-    wanted |= {
+    holding = {
         stall_id
         for (stall_id, _), name in names.items()
         if (len(folded) >= 6 and f" {folded} " in f" {name} ") or _han_inside(folded, name)
     }
+    # What many names hold is a town or a legal form, not a shop.
+    wanted |= holding if len(holding) <= NAMES_AT_MOST else set()
     return tuple(stall for stall in market.stalls if stall.id in wanted)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from math import sqrt
 
 import msgspec
 
@@ -12,6 +13,7 @@ from hqguide.market.places import key, stall_path
 from hqguide.parts.normalise import part_key
 
 OFFERS = ("sells", "repairs", "service")
+GOODS_OF_A_SIGN = 6
 
 
 class Spot(msgspec.Struct, frozen=True, eq=False):
@@ -49,6 +51,11 @@ class Shelf(msgspec.Struct, frozen=True, eq=False):
     by_part: dict[str, list[Offer]]
 
 
+def focus(claim: Claim) -> float:
+    """How telling a claim is about each of its goods: a catalogue of everything says little of anything."""
+    return min(1.0, sqrt(GOODS_OF_A_SIGN / max(1, len(claim.goods))))
+
+
 def spots(market: Market) -> Iterator[tuple[Spot, tuple[Claim, ...]]]:
     """Every place of the market with the claims made about it."""
     for building in market.buildings:
@@ -64,7 +71,7 @@ def stock(market: Market) -> Shelf:
     """Index the claims of ``market``; worth is taken at the day the pack was reviewed."""
     today = date.fromisoformat(market.manifest.as_of)
     offers = tuple(
-        Offer(spot, claim, weight(claim, today))
+        Offer(spot, claim, weight(claim, today) * focus(claim))
         for spot, claims in spots(market)
         for claim in claims
         if claim.says in OFFERS

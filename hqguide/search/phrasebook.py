@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from hqguide.errors import GuideError
-from hqguide.market.fieldnotes import Phrase
+from hqguide.market.fieldnotes import Filling, Phrase
 from hqguide.market.places import key
 from hqguide.parts.language import Language
 from hqguide.parts.sounds import toneless
 from hqguide.parts.understand import Meaning, understand
+from hqguide.parts.values import parse
 from hqguide.search.answer import CategoryHit
 from hqguide.search.rank import content_words
 
 PHRASES_SHOWN = 5
 ALIKE = 72.0
+SLOTS = ("part", "category", "value")
 SURE = 0.9
 
 
@@ -73,9 +75,14 @@ def _phrases(words: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     return [by_id[i] for likeness, _, i in sorted(scored, reverse=True) if likeness >= ALIKE]
 
 
-def _filling(item: str, language: Language) -> dict[str, str]:
+def _filling(item: str, language: Language) -> dict[str, Filling]:
+    """``item`` for every slot: its Chinese name with the values typed, its pinyin, its English name."""
     if not item.strip():
         return {}
     meanings = understand(item, language)
-    word = meanings[0].term_zh or language.category(meanings[0].category).name_zh if meanings else item
-    return dict.fromkeys(("part", "category", "value"), word)
+    if not meanings:
+        return dict.fromkeys(SLOTS, Filling(item, item, item))
+    name = _name(meanings[0], language)
+    values = " ".join(quantity.text for quantity in parse(item).quantities)
+    filled = (" ".join(part for part in (values, word) if part) for word in (name.zh, name.pinyin, name.en))
+    return dict.fromkeys(SLOTS, Filling(*filled))

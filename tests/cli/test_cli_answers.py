@@ -73,6 +73,8 @@ def test_batch_answers_every_line_and_reports_the_one_it_cannot(hq: Hq, tmp_path
         (("hours", "nowhere at all"), "no place called"),
         (("export", "-f", "docx"), "docx"),
         (("route", "nolist"), "no list and no file"),
+        (("find", "led", "--near", "Tokyo Akihabara 23C217"), "Tokyo Akihabara"),
+        (("show", "Tokyo Akihabara 23C217"), "no place called"),
         (("list", "bought", "seven"), "an id is a number"),
         (("list", "remove"), "give the id"),
         (("list", "shopping", "frobnicate", "x"), "is no action"),

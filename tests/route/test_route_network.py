@@ -124,7 +124,8 @@ def test_any_streets_make_a_connected_network_no_shorter_than_the_straight_line(
     for anchor in net.anchors[1:]:
         metres = walked(net, net.anchors[0], anchor)
         assert math.isfinite(metres)
-        assert metres >= math.dist(net.nodes[net.anchors[0]], net.nodes[anchor]) - 1e-6
+        # Points closer than a decimetre are one node, so a way may be shorter by that at every node.
+        assert metres >= math.dist(net.nodes[net.anchors[0]], net.nodes[anchor]) - 0.1 * len(net.nodes)
 
 
 def ways() -> Walkways:

@@ -174,3 +174,30 @@ def test_any_text_is_answered_or_refused(guide: Guide, text: str) -> None:
     assert (answer.answer == "nothing") == (not answer.categories and not answer.places and not answer.closed)
     scores = [category.score for category in answer.categories]
     assert all(0.0 < score <= 1.0 for score in scores)
+
+
+def test_meanings_of_several_wishes_begin_with_the_best_of_each(guide: Guide) -> None:
+    answer = guide.find("led strip and usb connector")
+    assert {hit.id for hit in answer.categories[:2]} == {"opto.strip", "con.usb"}
+    assert answer.categories[0].score >= answer.categories[-1].score
+    ids = [hit.id for hit in answer.categories]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_building_found_by_name_shows_a_claim_of_its_own(guide: Guide) -> None:
+    for building in guide.market.buildings:
+        for hit in guide.find(building.id.replace("-", " ")).places:
+            if hit.place == building.id and building.claims:
+                own = {(claim.source, claim.as_of, claim.method) for claim in building.claims}
+                assert (hit.source, hit.as_of, hit.method) in own
+
+
+def test_a_floor_is_found_by_its_path(guide: Guide) -> None:
+    answer = guide.find("seg-plaza/2F")
+    assert [place.place for place in answer.places] == ["seg-plaza/2F"]
+    asked = guide.find("LED SEG 1F").places
+    assert {place.floor for place in asked} == {"1F"}
+
+
+def test_a_legal_form_is_no_shop(guide: Guide) -> None:
+    assert len(guide.find("有限公司", limit=2).places) <= 2

@@ -137,7 +137,7 @@ def _item(key: str, item: "StopItem", state: str, look: Look) -> Row:
     if item.zh:
         runs += [("   ", ""), ink(item.zh, "han"), ink(f" {item.pinyin}", "dim")]
     if item.fallback:
-        runs.append(ink(look.dot + look.say("fallback", place=item.fallback), "faint"))
+        runs.append(ink(look.dot + look.say("fallback", place=item.else_at or item.fallback), "faint"))
     return Row(key, lambda width: wrap(runs, width, CLOCK + 2))
 
 

@@ -39,12 +39,15 @@ class TripScreen(Dialog["Trip"]):
 
     @on(Input.Submitted)
     def _done(self) -> None:
-        from hqguide.route.trip import Trip
+        from hqguide.errors import GuideError
+        from hqguide.route.trip import Trip, budget_minutes
 
         start, end, depart, date, minutes = (
             self.query_one(f"#{name}", Input).value.strip() for name in FIELDS
         )
-        if minutes and not (minutes.isdecimal() and int(minutes)):
+        try:
+            budget = budget_minutes(minutes)
+        except GuideError:
             self.tell(self.look.say("trip minutes wrong"))
             return
-        self.dismiss(Trip(start, end, depart or "10:00", date, int(minutes) if minutes else None))
+        self.dismiss(Trip(start, end, depart or "10:00", date, budget))
