@@ -16,8 +16,11 @@ from hqguide.market.places import resolve
 from hqguide.search.answer import Answer
 
 if TYPE_CHECKING:
+    from hqguide.atlas import Tongue
+    from hqguide.map.marks import Mark
     from hqguide.market.district import District
     from hqguide.market.fieldnotes import Advice, FieldNotes, Phrase
+    from hqguide.market.floorplan import FloorPlan
     from hqguide.market.hours import Opening, Openness
     from hqguide.market.whereabouts import Here, Near
     from hqguide.notebook.lists import ListItem, Lists
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
 OFFERS_A_ITEM = 12
 WORTH_A_STOP = 0.4
+PLACES_SHADED = 200
 
 
 class Guide:
@@ -83,6 +87,23 @@ class Guide:
         from hqguide.market.district import load_district
 
         return load_district(self.market.folder)
+
+    @cached_property
+    def drawn_district(self) -> "District":
+        """The district for drawing: without the street file the halls alone can still be drawn."""
+        from hqguide.market.district import District
+
+        try:
+            return self.district
+        except GuideError:
+            return District("", "", (), (), (), ())
+
+    @cached_property
+    def floorplans(self) -> "tuple[FloorPlan, ...]":
+        """The digitised floor plans."""
+        from hqguide.market.floorplan import load_floorplans
+
+        return load_floorplans(self.market.folder)
 
     @cached_property
     def pace(self) -> "Pace":
@@ -235,9 +256,64 @@ class Guide:
 
     def export(self, itinerary: "Itinerary", fmt: str, path: Path, *, force: bool = False) -> None:
         """Write ``itinerary`` to ``path``; the file that is there stays whole when that fails."""
+        self.save(self.render(itinerary, fmt), path, force=force)
+
+    def save(self, text: str, path: Path, *, force: bool = False) -> None:
+        """Write ``text`` to ``path``; the file that is there stays whole when that fails."""
         from hqguide.export.write import write_text
 
-        write_text(path, self.render(itinerary, fmt), force=force)
+        write_text(path, text, force=force)
+
+    def picture(
+        self, place: str, where: str | None, language: "Tongue", width: int, height: int, ascii_only: bool
+    ) -> str:
+        """``place`` (the district when empty) drawn as text; ``where`` shades the halls by its evidence."""
+        from hqguide.atlas import text_of
+
+        return text_of(
+            self.market,
+            self.drawn_district,
+            self.floorplans,
+            resolve(self.market, place) if place else None,
+            size=(width, height),
+            marks=self._here_marks(),
+            shade=self.shade(where) if where else None,
+            language=language,
+            ascii_only=ascii_only,
+        )
+
+    def picture_svg(self, place: str, where: str | None, language: "Tongue") -> str:
+        """The same picture as SVG."""
+        from hqguide.atlas import svg_of
+
+        return svg_of(
+            self.market,
+            self.drawn_district,
+            self.floorplans,
+            resolve(self.market, place) if place else None,
+            marks=self._here_marks(),
+            shade=self.shade(where) if where else None,
+            language=language,
+        )
+
+    def shade(self, query: str) -> Mapping[str, float]:
+        """For each hall that answers ``query``, the score of its best place as a share of the best of all."""
+        places = self.find(query, limit=PLACES_SHADED).places
+        most = max((place.score for place in places), default=1.0)
+        best: dict[str, float] = {}
+        for place in places:
+            if place.building:
+                best[place.building] = max(best.get(place.building, 0.0), place.score / most)
+        return best
+
+    def _here_marks(self) -> "tuple[Mark, ...]":
+        from hqguide.map.marks import Mark
+
+        here = self.here()
+        if here is None or here.position is None:
+            return ()
+        at = here.position
+        return (Mark(at.lat, at.lon, "You are here", here.place, at.accuracy_m),)
 
     @cached_property
     def _whereabouts(self) -> "Whereabouts":

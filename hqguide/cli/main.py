@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "list": "hqguide.cli.lists",
         "route": "hqguide.cli.route",
         "export": "hqguide.cli.export",
+        "map": "hqguide.cli.map",
         "here": "hqguide.cli.here",
         "hours": "hqguide.cli.hours",
         "say": "hqguide.cli.say",

@@ -9,20 +9,28 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 
-from hqguide.map.clip import clip
+from hqguide.map.clip import Segment, clip
 from hqguide.map.drawing import Drawing, Run
-from hqguide.map.fill import spans
+from hqguide.map.fill import bands
 from hqguide.map.glyphs import ASCII_CELLS, BRAILLE_CELLS, DOT
 from hqguide.text import cells
 
 Dot = tuple[float, float]
 
 _MASK = tuple(DOT[y][x] for y in range(4) for x in (0, 1))
+# The dots of a cell from one row of dots to another, and from one column to another.
+_ROWS = [[sum(sum(DOT[y]) for y in range(low, high + 1)) for high in range(4)] for low in range(4)]
+_COLUMNS = [[sum(row[x] for row in DOT for x in range(low, high + 1)) for high in (0, 1)] for low in (0, 1)]
 _SAME = re.compile(rb"(.)\1*", re.DOTALL)
 _TABLES = {
     True: dict(enumerate(ASCII_CELLS)),
     False: dict(enumerate(BRAILLE_CELLS)),
 }
+
+
+def _is_inside(part: Segment, right: float, bottom: float) -> bool:
+    x0, y0, x1, y1 = part
+    return 0 <= x0 <= right and 0 <= x1 <= right and 0 <= y0 <= bottom and 0 <= y1 <= bottom
 
 
 class Canvas:
@@ -48,10 +56,15 @@ class Canvas:
         right, bottom = 2 * self.width - 1, 4 * self.height - 1
         last: Dot | None = None
         for point in points:
-            if last is not None:
-                part = clip((*last, *point), right, bottom)
-                if part:
-                    self._stroke([round(value) for value in part], ink, owner, gap)
+            part = None if last is None else (*last, *point)
+            if part and not _is_inside(part, right, bottom):
+                part = clip(part, right, bottom)
+            if part:
+                ends = [round(value) for value in part]
+                if gap == 1 and (ends[0] == ends[2] or ends[1] == ends[3]):
+                    self._bar(ends, ink, owner)
+                else:
+                    self._stroke(ends, ink, owner, gap)
             last = point
 
     def write(self, column: int, row: int, text: str, style: str, thing: str | None = None) -> None:
@@ -79,12 +92,13 @@ class Canvas:
         owners, width = self._owners, self.width
         rows = [y for _, y in points]
         top, bottom = max(int(min(rows) // 4), 0), min(int(max(rows) // 4), self.height - 1)
-        for row in range(top, bottom + 1):
-            for left, right in spans(points, 4 * row + 1.5):
+        lines = range(top, bottom + 1)
+        for row, inside in zip(lines, bands(points, [4 * row + 1.5 for row in lines]), strict=True):
+            for left, right in inside:
                 start, stop = max(round(left / 2), 0), min(round(right / 2), width)
-                for cell in range(row * width + start, row * width + stop):
-                    if not owners[cell]:
-                        owners[cell] = owner
+                if start < stop:
+                    run = slice(row * width + start, row * width + stop)
+                    owners[run] = array("H", [one or owner for one in owners[run]])
 
     def strokes(self, column: int, row: int, width: int) -> int:
         """How many of ``width`` cells have a stroke in them; those outside the picture have none."""
@@ -123,6 +137,28 @@ class Canvas:
             phase += toward
             x += dx
             y += dy
+
+    def _bar(self, ends: Sequence[int], ink: int, owner: int) -> None:
+        """A level or upright stroke without gaps, a whole cell at a time."""
+        x0, y0, x1, y1 = ends
+        left, right = (x0, x1) if x0 <= x1 else (x1, x0)
+        top, bottom = (y0, y1) if y0 <= y1 else (y1, y0)
+        bits, inks, owners, width = self._bits, self._inks, self._owners, self.width
+        first, last = (top >> 2) * width + (left >> 1), (bottom >> 2) * width + (right >> 1)
+        level = top == bottom
+        whole = _ROWS[top & 3][top & 3] if level else _COLUMNS[left & 1][left & 1]
+        head = _COLUMNS[left & 1][1] if level else _ROWS[top & 3][3]
+        tail = _COLUMNS[0][right & 1] if level else _ROWS[0][bottom & 3]
+        for cell in range(first, last + 1, 1 if level else width):
+            mask = whole
+            if cell == first:
+                mask &= head
+            if cell == last:
+                mask &= tail
+            bits[cell] |= mask
+            if not inks[cell]:
+                inks[cell] = ink
+                owners[cell] = owner
 
     def _clear(self, words: dict[int, str], column: int, wide: int) -> None:
         """Free cells for a character; the other half of a wide one that was there becomes a blank."""

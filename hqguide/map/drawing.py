@@ -16,6 +16,9 @@ STYLES = (
     "hall",
     "hall.unsure",
     "hall.closed",
+    "hall.shade3",
+    "hall.shade2",
+    "hall.shade1",
     "hall.ring",
     "station",
     "stop",
@@ -29,6 +32,34 @@ STYLES = (
     "label.mark",
     "scale",
     "attribution",
+    "title",
+    "note",
+    "warning",
+    "building",
+    "label.floor",
+    "label.year",
+    "label.joined",
+    "outline",
+    "zone",
+    "zone.wanted",
+    "block",
+    "counter",
+    "counter.record",
+    "void",
+    "room",
+    "escalator",
+    "lift",
+    "stairs",
+    "toilet",
+    "exit",
+    "link",
+    "here",
+    "start",
+    "label.zone",
+    "label.counter",
+    "label.room",
+    "label.fixture",
+    "label.start",
 )
 
 
@@ -52,7 +83,12 @@ class Drawing(msgspec.Struct, frozen=True):
     things: tuple[str | None, ...]
 
     def at(self, column: int, row: int) -> str | None:
-        """What is drawn in a cell: a hall id, ``station:<id>``, ``street:<name>``, or ``None``."""
+        """What is drawn in a cell, or ``None``.
+
+        In the district a hall id, ``station:<id>`` or ``street:<name>``; in a building
+        ``floor:<building>/<label>``; on a floor ``counter:<path>``, ``block:<id>``, ``zone:<id>``,
+        ``escalator:<name>`` and so on by kind.
+        """
         if not (0 <= column < self.width and 0 <= row < self.height):
             return None
         return self.things[self.owners[row * self.width + column]]

@@ -2,6 +2,7 @@
 
 from hqguide.map.canvas import Canvas
 from hqguide.map.labels import Board, shortened
+from hqguide.text import cells
 
 ATTRIBUTION = "© OpenStreetMap contributors"
 SHORT_ATTRIBUTION = "© OSM"
@@ -37,6 +38,15 @@ def furnish(canvas: Canvas, board: Board, metres_per_cell: float, ascii: bool = 
     if canvas.height >= 4 and width >= 8:
         _put(canvas, board, width - 2, 0, "^", "scale")
         _put(canvas, board, width - 2, 1, "N", "scale")
+
+
+def note(canvas: Canvas, board: Board, words: str, style: str) -> None:
+    """Write words at the top left, on the first row nothing stands in yet, as far as they fit."""
+    text = shortened(words, max(canvas.width - 3, 0))
+    row = next((row for row in range(canvas.height - 1) if not board.is_taken(0, row)), None)
+    if text and row is not None:
+        canvas.write(0, row, text, style)
+        board.take(0, row, cells(text))
 
 
 def _put(canvas: Canvas, board: Board, column: int, row: int, text: str, style: str) -> None:

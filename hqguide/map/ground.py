@@ -3,7 +3,7 @@
 import msgspec
 
 from hqguide.map.once import once
-from hqguide.map.view import Bounds, around_points
+from hqguide.map.view import Bounds, View, around_points
 from hqguide.market.district import District, Footprint, Point, Station, Street
 from hqguide.market.projection import Projection, around
 
@@ -56,6 +56,14 @@ def thing_of_street(street: Street) -> str | None:
 def thing_of_station(station: Station) -> str:
     """``station:<id>``."""
     return f"station:{station.id}"
+
+
+def ground_at(district: District, view: View) -> Ground:
+    """The ground of ``district``; where there is none, a bare plane round the middle of ``view``."""
+    base = ground(district)
+    if base.ways or base.outlines:
+        return base
+    return msgspec.structs.replace(base, plane=around(view.lat, view.lon))
 
 
 @once

@@ -4,22 +4,24 @@ Colours come from ``--map-ink``, ``--map-paper``, ``--map-accent`` and ``--map-m
 around it, else from the reader's system. The sheet is 360 units wide, a phone's width.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hqguide.map.ground import ground
 from hqguide.map.halls import halls
 from hqguide.map.marks import Mark, numbered, pins
 from hqguide.map.names import Tongue
-from hqguide.map.page import WIDTH, Page, area_of, page
+from hqguide.map.page import Page, area_of, page
+from hqguide.map.shade import shaded
 from hqguide.map.sheet import Sheet
-from hqguide.map.svg_furniture import STRIP, furnish
+from hqguide.map.svg_furniture import EDGE, STRIP, furnish
 from hqguide.map.svg_ground import ground_markup, path_markup
-from hqguide.map.svg_marks import put_halls, put_marks, put_pins, put_stations
+from hqguide.map.svg_marks import put_halls, put_marks, put_pins, put_stations, shade_key
 from hqguide.map.svg_names import name_halls, name_marks, name_pins, name_stations
+from hqguide.map.svg_page import document
 from hqguide.map.svg_streets import name_streets
-from hqguide.map.svg_style import CSS
-from hqguide.map.svg_text import number, safe
+from hqguide.map.svg_text import words
 from hqguide.map.view import Bounds, View
+from hqguide.map.wording import say
 from hqguide.market.district import District, Point
 from hqguide.market.pack import Market
 
@@ -32,6 +34,7 @@ def district_svg(
     stops: Sequence[Mark] = (),
     *,
     path: Sequence[Point] = (),
+    shade: Mapping[str, float] | None = None,
     language: Tongue = "en",
     title: str = "Map of Huaqiangbei 华强北",
 ) -> str:
@@ -39,35 +42,31 @@ def district_svg(
 
     ``area`` is a box, or a view as wide and high as an 80 by 24 terminal shows it; without one the
     map fits the stops and marks, or else all halls. ``stops`` show their numbers; ``path`` is
-    a walk in WGS-84 degrees, drawn dotted.
+    a walk in WGS-84 degrees, drawn dotted. ``shade`` gives halls by id their share of the most evidence:
+    the more, the larger and darker the dot.
     """
     sheet = Sheet(page(area_of(district, market, area, (*marks, *stops))), language)
     base = ground(district)
     furnish(sheet)
+    if shade:
+        shade_key(sheet)
+    if not district.streets:
+        sheet.names.append(words(EDGE, 12, say("no-streets", language), "small"))
     chosen, walk = put_marks(sheet, marks), put_pins(sheet, pins(stops))
     stations = put_stations(sheet, base.stations)
     marked = frozenset(mark.thing for mark in (*marks, *stops) if mark.thing)
-    shown = put_halls(sheet, halls(market), marked)
+    shown = put_halls(sheet, shaded(halls(market), shade), marked)
     name_streets(sheet, base.main_ways)
     name_marks(sheet, chosen)
     name_pins(sheet, walk)
     name_stations(sheet, stations)
     name_halls(sheet, shown)
-    return _document(sheet, _ground(district, path, sheet.page), title, _description(stops))
+    body = (_ground(district, path, sheet.page), *sheet.marks, *sheet.names)
+    return document(sheet.page.height + STRIP, title, _description(stops), body)
 
 
 def _ground(district: District, path: Sequence[Point], page: Page) -> str:
     return ground_markup(district, page) + path_markup(path, page)
-
-
-def _document(sheet: Sheet, base: str, title: str, description: str) -> str:
-    wide, tall = number(WIDTH), number(sheet.page.height + STRIP)
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="hq-map" role="img" viewBox="0 0 {wide} {tall}" '
-        f'width="{wide}" height="{tall}" font-size="9.5" font-family="sans-serif">'
-    )
-    words = f"<title>{safe(title)}</title><desc>{safe(description)}</desc><style>{CSS}</style>"
-    return "".join((head, words, base, *sheet.marks, *sheet.names, "</svg>\n"))
 
 
 def _description(stops: Sequence[Mark]) -> str:

@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 
+from hqguide.map.boxes import Box
 from hqguide.map.halls import Hall
 from hqguide.map.marks import Mark, Pin
 from hqguide.map.page import Spot
+from hqguide.map.shade import NAMES
 from hqguide.map.sheet import Sheet
 from hqguide.map.svg_style import ACCENT, METRO
-from hqguide.map.svg_text import number, safe
+from hqguide.map.svg_text import number, safe, words
+from hqguide.map.wording import say
 from hqguide.market.district import Station
 
 PIN, RING, DOT, STATION, HALL = 7.0, 7.0, 4.0, 5.5, 2.4
 DIGIT = 3.2
+KEY_WIDTH, KEY_STEP, SHADE_STEP = 200.0, 42.0, 1.2
+SHADES = (0, 0.25, 0.55, 1)
 
 
 def put_marks(sheet: Sheet, marks: Sequence[Mark]) -> list[tuple[Mark, Spot]]:
@@ -57,7 +62,7 @@ def put_halls(sheet: Sheet, halls: Sequence[Hall], marked: frozenset[str]) -> li
     shown = []
     for hall in halls:
         spot = sheet.spot(hall.position.lat, hall.position.lon)
-        if spot and hall.building.id not in marked and sheet.try_keep(spot, HALL):
+        if spot and hall.building.id not in marked and sheet.try_keep(spot, dot_half(hall)):
             shown.append((hall, spot))
             sheet.marks.append(_dot(hall, *spot))
     return shown
@@ -74,7 +79,33 @@ def _plate(spot: Spot, shape: tuple[float, float, float], kind: str, colour: str
     )
 
 
+def shade_key(sheet: Sheet) -> None:
+    """The dots of much, some and little evidence with their meaning, at the lower left of the map."""
+    y, x = sheet.page.height - HALL * 3, HALL * 4
+    sheet.boxes.take(Box(0, y - 8, KEY_WIDTH, sheet.page.height))
+    sheet.names.append(words(HALL, y + 3, f"{say('evidence', sheet.language)}:", "small"))
+    x += KEY_STEP - HALL
+    for level in (3, 2, 1):
+        sheet.marks.append(_shade(level, x, y))
+        sheet.names.append(words(x + 3 * HALL + 2, y + 3, say(NAMES[level], sheet.language), "small"))
+        x += KEY_STEP
+
+
+def dot_half(hall: Hall) -> float:
+    """Half the width of a hall's dot, which grows with its evidence."""
+    return HALL + SHADE_STEP * int(hall.style[-1]) if hall.style.startswith("hall.shade") else HALL
+
+
+def _shade(level: int, x: float, y: float, unsure: bool = False) -> str:
+    size = f'cx="{number(x)}" cy="{number(y)}" r="{number(HALL + SHADE_STEP * level)}"'
+    look = f'class="accent" fill="{ACCENT}" fill-opacity="{SHADES[level]}"'
+    dashes = ' stroke-dasharray="1.4 1"' if unsure else ""
+    return f'<circle {look} stroke="currentColor" stroke-width=".8"{dashes} {size}/>'
+
+
 def _dot(hall: Hall, x: float, y: float) -> str:
+    if hall.style.startswith("hall.shade"):
+        return _shade(int(hall.style[-1]), x, y, hall.unsure)
     place = f'cx="{number(x)}" cy="{number(y)}" r="{number(HALL)}"'
     if hall.style == "hall.closed":
         left, top, right, bottom = (number(value) for value in (x - HALL, y - HALL, x + HALL, y + HALL))

@@ -8,7 +8,7 @@ from hqguide.map.marks import Mark, Pin
 from hqguide.map.names import hall_words, station_words, wrapped
 from hqguide.map.page import Spot
 from hqguide.map.sheet import Sheet
-from hqguide.map.svg_marks import DOT, HALL, STATION, half_width
+from hqguide.map.svg_marks import DOT, STATION, dot_half, half_width
 from hqguide.market.district import Station
 from hqguide.text import cells, plain
 
@@ -42,7 +42,7 @@ def name_halls(sheet: Sheet, put: Sequence[tuple[Hall, Spot]]) -> None:
     for hall, spot in put:
         kind = "hall closed" if hall.building.status.state == "closed" else "hall"
         for lines in hall_words(hall.building, sheet.language):
-            if sheet.name_beside(spot, HALL + GAP, lines, kind, PLAIN_CELL):
+            if sheet.name_beside(spot, dot_half(hall) + GAP, lines, kind, PLAIN_CELL):
                 break
 
 

@@ -23,5 +23,5 @@ stroke-linejoin:round}}
 .hq-map .metro{{fill:{METRO};fill:var(--map-metro,var(--hq-metro))}}
 .hq-map .accent{{fill:{ACCENT};fill:var(--map-accent,var(--hq-accent))}}
 .hq-map .accent-line{{stroke:{ACCENT};stroke:var(--map-accent,var(--hq-accent))}}
-.hq-map .on-accent{{fill:#fff;fill:var(--map-paper,#fff);stroke:none;font-weight:700}}
+.hq-map .on-accent,.hq-map .on-ink{{fill:#fff;fill:var(--map-paper,Canvas);stroke:none;font-weight:700}}
 """.strip()

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hqguide.errors import GuideError
-from hqguide.market.projection import around
 from hqguide.map.view import CLOSEST, FARTHEST, View, fit, frame
 from hqguide.market.district import District
+from hqguide.market.projection import around
 from tests.map.map_ground import DISTRICT, EAST, LAT, LON, NORTH, SOUTH, STREETS, WEST, views
 
 NOTHING = District("", "", (), (), (), ())
