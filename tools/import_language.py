@@ -6,11 +6,15 @@ Reads ``categories.json``, ``glossary.json``, ``part_families.json`` and ``pinyi
 RESEARCH_DIR and ``language_additions.json`` beside this file; writes ``categories.json``,
 ``glossary.json``, ``families.json`` and ``syllables.json``. Research-only fields are dropped. Needs
 pypinyin for the readings of Chinese names; the table of corrected readings has the last word.
+
+The additions hold further names (``categories``, ``aliases``), ``terms`` and ``families``; ``spoken``
+names of categories; names a term loses because another has them (``dropped``); and a piece of a
+family's expression with what takes its place (``expressions``).
 """
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,15 +51,25 @@ def unique(*groups: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for group in groups for text in group if text not in ("", "-")))
 
 
-def category_of(row: Row, more: Row) -> Category:
-    aliases_zh = unique(row["aliases_zh"], more.get("zh", ()))
+def without(names: Sequence[str], taken: Collection[str]) -> list[str]:
+    """Names that nobody else has taken; ``taken`` is in lower case."""
+    return [name for name in names if name.lower() not in taken]
+
+
+def category_of(row: Row, more: Row, spoken: str, taken: Collection[str]) -> Category:
+    """A category; a mixed one leaves to its terms the names they have, which say more of the goods."""
+    if not more.get("mixed"):
+        taken = ()
+    aliases_zh = unique(without([*row["aliases_zh"], *more.get("zh", ())], taken))
     return Category(
         id=row["id"],
         parent=row["parent"],
         name_en=row["name_en"],
         name_zh=row["name_zh"],
         pinyin=row["pinyin"],
-        aliases_en=unique(row["aliases_en"], more.get("en", ())),
+        spoken_zh=spoken,
+        spoken_pinyin=pinyin(spoken),
+        aliases_en=unique(without([*row["aliases_en"], *more.get("en", ())], taken)),
         aliases_zh=aliases_zh,
         examples=tuple(row["examples"]),
         readings=readings([row["name_zh"], *aliases_zh]),
@@ -63,16 +77,16 @@ def category_of(row: Row, more: Row) -> Category:
     )
 
 
-def term_of(row: Row, more: Row) -> Term:
-    aliases_zh = unique(row["aliases_zh"], more.get("zh", ()))
-    slang = unique(row["slang_zh"])
+def term_of(row: Row, more: Row, dropped: Collection[str]) -> Term:
+    aliases_zh = unique(without(row["aliases_zh"], dropped), more.get("zh", ()))
+    slang = unique(without(row["slang_zh"], dropped))
     return Term(
         id=row["id"],
         en=row["term_en"],
         zh=row["zh"],
         pinyin=row.get("pinyin") or pinyin(row["zh"]),
         category=row["category_id"],
-        aliases_en=unique(row["aliases_en"], more.get("en", ())),
+        aliases_en=unique(without(row["aliases_en"], dropped), more.get("en", ())),
         aliases_zh=aliases_zh,
         slang=slang,
         readings=readings([row["zh"], *aliases_zh, *slang]),
@@ -99,10 +113,26 @@ def new_term(row: Row) -> Row:
     }
 
 
-def family_of(row: Row) -> Family:
+def names_by_category(terms: Sequence[Term]) -> dict[str, set[str]]:
+    """Every name of the terms of a category, in lower case."""
+    out: dict[str, set[str]] = {}
+    for term in terms:
+        names = (term.en, term.zh, *term.aliases_en, *term.aliases_zh, *term.slang)
+        out.setdefault(term.category, set()).update(name.lower() for name in names)
+    return out
+
+
+def family_of(row: Row, expression: Sequence[str]) -> Family:
+    """A family; ``expression`` may hold a piece of its expression and what takes its place."""
+    regex = row["regex"]
+    if expression:
+        old, new = expression
+        if old not in regex:
+            raise SystemExit(f"family {row['id']} holds no {old}")
+        regex = regex.replace(old, new)
     return Family(
         id=row["id"],
-        regex=row["regex"],
+        regex=regex,
         name=row["family"],
         category=row["category_id"],
         tier=row.get("tier", "family"),
@@ -136,6 +166,19 @@ def write_table(path: Path, table: dict[str, str]) -> None:
     path.write_text(f"{{\n{body}\n}}\n", encoding="utf-8")
 
 
+def check(
+    more: Row, categories: Sequence[Category], terms: Sequence[Term], families: Sequence[Family]
+) -> None:
+    """Stop when anything names a category, term or family that does not exist."""
+    known = {category.id for category in categories}
+    used = {t.category for t in terms} | {c for t in terms for c in t.also} | {f.category for f in families}
+    strangers = (used | set(more["categories"]) | set(more["spoken"])) - known
+    strangers |= (set(more["aliases"]) | set(more["dropped"])) - {term.id for term in terms}
+    strangers |= set(more["expressions"]) - {family.id for family in families}
+    if strangers:
+        raise SystemExit(f"unknown category, term or family: {', '.join(sorted(strangers))}")
+
+
 def main(research: Path, data: Path) -> None:
     """Convert, count, write."""
 
@@ -144,17 +187,27 @@ def main(research: Path, data: Path) -> None:
 
     load_phrases_dict({word: [[s] for s in said.split()] for word, said in read("pinyin_fixes.json").items()})
     more = json.loads((Path(__file__).parent / "language_additions.json").read_text(encoding="utf-8"))
-    rows = read("categories.json")
-    categories = [category_of(row, more["categories"].get(row["id"], {})) for row in rows]
-    terms = [term_of(row, more["aliases"].get(row["id"], {})) for row in read("glossary.json")["terms"]]
-    terms += [term_of(new_term(row), {}) for row in more["terms"]]
-    families = [family_of(row) for row in more["families"] + read("part_families.json")["families"]]
-    known = {category.id for category in categories}
-    used = {t.category for t in terms} | {c for t in terms for c in t.also} | {f.category for f in families}
-    strangers = (used - known) | (set(more["categories"]) - known)
-    strangers |= set(more["aliases"]) - {term.id for term in terms}
-    if strangers:
-        raise SystemExit(f"unknown category or term: {', '.join(sorted(strangers))}")
+    dropped = more["dropped"]
+    terms = [
+        term_of(row, more["aliases"].get(row["id"], {}), dropped.get(row["id"], ()))
+        for row in read("glossary.json")["terms"]
+    ]
+    terms += [term_of(new_term(row), {}, ()) for row in more["terms"]]
+    named = names_by_category(terms)
+    categories = [
+        category_of(
+            row,
+            more["categories"].get(row["id"], {}),
+            more["spoken"].get(row["id"], ""),
+            named.get(row["id"], ()),
+        )
+        for row in read("categories.json")
+    ]
+    families = [
+        family_of(row, more["expressions"].get(row["id"], ()))
+        for row in more["families"] + read("part_families.json")["families"]
+    ]
+    check(more, categories, terms, families)
     write_rows(data / "categories.json", categories)
     write_rows(data / "glossary.json", terms)
     write_rows(data / "families.json", families)

@@ -11,6 +11,7 @@ import msgspec
 
 from hqguide.packfile import decode, read_bytes
 from hqguide.parts import sounds
+from hqguide.parts.everyday import EVERYDAY
 from hqguide.parts.heads import heads, openings
 from hqguide.parts.index import FORMAT, Hits, Index, Target
 from hqguide.parts.language import CATEGORIES, FAMILIES, GLOSSARY, SOURCES
@@ -22,6 +23,8 @@ _NAME, _ALIAS, _CATEGORY, _CATEGORY_ALIAS, _GROUP = 1000, 985, 995, 965, 950
 # What stands in brackets tells two things of one name apart: "microphone (retail)".
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _WITH_ASIDE = 25
+# So is a name that stop words shorten: "SIM card" is the card before it is the "SIM card shop".
+_SHORTENED = 5
 
 _Named = tuple[str, int]
 _T = TypeVar("_T")
@@ -75,8 +78,11 @@ def build_index(folder: Path) -> bytes:
 
 
 def _own(name: str, weight: int) -> int:
-    """The weight of a name, less when it needs an aside to tell it from another."""
-    return weight - _WITH_ASIDE if _ASIDE.search(name) else weight
+    """The weight of a name, less when it needs an aside to tell it from another or is not all of its key."""
+    every = words(fold(name))
+    return (
+        weight - (_WITH_ASIDE if _ASIDE.search(name) else 0) - (_SHORTENED if content(every) != every else 0)
+    )
 
 
 def _key(name: str) -> str:
@@ -85,9 +91,13 @@ def _key(name: str) -> str:
 
 
 def _phrase(name: str) -> str:
-    """The key of an English name: the words that tell something, all of them when none does."""
+    """The key of an English name: the words that tell something, all of them when none does.
+
+    Empty when one everyday word is left of several: "water goods" is not found by "water".
+    """
     every = words(fold(name))
-    return " ".join(content(every) or every)
+    left = content(every) or every
+    return "" if len(every) > len(left) == 1 and left[0] in EVERYDAY else " ".join(left)
 
 
 def _named(
@@ -106,7 +116,7 @@ def _named(
     for category in categories:
         own, other = (_CATEGORY, _CATEGORY_ALIAS) if category.parent else (_CATEGORY_ALIAS, _GROUP)
         yield (
-            Target(category.id, category.name_en, category.name_zh, "category"),
+            Target(category.id, category.name_en, category.said_zh, "category"),
             [(category.name_en, own), *((name, other) for name in category.aliases_en)],
             [(category.name_zh, own), *((name, other) for name in category.aliases_zh)],
             dict(category.readings),

@@ -1,8 +1,12 @@
 """Match English words against the English names of the pack, whole words first, spelling repaired last."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from hqguide.parts.guesses import Word, resolve, weigh
+import msgspec
+
+from hqguide.parts.everyday import EVERYDAY, THINGS, is_common
+from hqguide.parts.guesses import Word, lacking, resolve, weigh
+from hqguide.parts.index import Hits
 from hqguide.parts.language import Language
 from hqguide.parts.reading import Fits, Via
 from hqguide.parts.spelling import nearest
@@ -11,6 +15,10 @@ from hqguide.parts.spelling import nearest
 _CODE, _CODE_COUNTS = 4, 0.4
 # What a word that no name explains takes away, less when the name holds the word that names the thing.
 _STRANGE, _STRANGE_HEADLESS, _GUESSED_BESIDE_UNKNOWN = 0.15, 0.3, 0.85
+
+# What an everyday word for other goods leaves of a name: where those goods are what is wanted (handbag),
+# and where they make other goods of those of a mixed category (dog food).
+_OTHER_WANTED, _OTHER_OF_MIXED = 0.6, 0.8
 
 # Part of the score a name gets for being there at all, for the share of the query it covers, and for
 # holding the query's last word, which in English names the thing.
@@ -42,7 +50,7 @@ def read_english(
         glued = _glued(query, language)
         if glued:
             _by_words(glued, glued[-1:], language, fits)
-        if fits.top < _SURE:
+        if fits.top < _SURE and not any(is_common(word) for word in query):
             _as_one(joined, language, fits, _AS_ONE_LIKE if len(query) == 1 else _SEVERAL_LIKE)
     return fits
 
@@ -56,7 +64,8 @@ def _as_one(joined: str, language: Language, fits: Fits, least: float) -> None:
         return
     for name, similar in nearest(joined, language.english_joined_names):
         if similar >= least:
-            fits.add(language.index.english[language.english_joined[name]], similar, "typo")
+            own = similar + lacking(joined, name)
+            fits.add(language.index.english[language.english_joined[name]], own, "typo")
 
 
 def _glued(query: Sequence[str], language: Language) -> tuple[str, ...]:
@@ -100,14 +109,19 @@ def _matches(read: Sequence[Word], language: Language) -> dict[int, _Match]:
 
 def _by_words(query: Sequence[str], heads: Sequence[str], language: Language, fits: Fits) -> None:
     """Score every name that shares a word with the query."""
-    read = resolve(query, language)
+    read = _without_asides(resolve(query, language), query, heads)
     total = sum(word.weight for word in read) or 1.0
     guessed = {place for place, word in enumerate(read) if word.via == "typo"}
-    strange = guessed | {n for n, word in enumerate(read) if not word.forms and query[n].isalpha()}
+    strange = guessed | {
+        n for n, word in enumerate(read) if not word.forms and word.weight and query[n].isalpha()
+    }
     known = sum(1 for word in read if word.forms)
     last = {form for word, typed in zip(read, query, strict=True) if typed in heads for form, _ in word.forms}
+    things = {typed for word, typed in zip(read, query, strict=True) if word.weight and typed in THINGS}
     for name, match in _matches(read, language).items():
         text = language.english_names[name]
+        if match.words <= EVERYDAY and len(match.words) < len(set(text.split())):
+            continue
         unknown = sum(1.0 if len(query[n]) > _CODE else _CODE_COUNTS for n in strange - match.places)
         held = bool(last & match.words)
         complete = not unknown and len(match.places) == known
@@ -116,8 +130,34 @@ def _by_words(query: Sequence[str], heads: Sequence[str], language: Language, fi
         via: Via = "typo" if guessed & match.places else "words"
         if unknown and via == "typo":
             score *= _GUESSED_BESIDE_UNKNOWN
+        hits = language.index.english[text]
+        if things - match.words:
+            score *= _beside_other_goods(things - match.words, heads, hits, language)
         if score > 0:
-            fits.add(language.index.english[text], score * match.likeness, via)
+            fits.add(hits, score * match.likeness, via)
+
+
+def _without_asides(read: Sequence[Word], query: Sequence[str], heads: Sequence[str]) -> list[Word]:
+    """The words with those that say nothing behind the thing wanted passed over: a gift for my daughter."""
+    head = max((n for n, word in enumerate(query) if word in heads), default=len(query))
+    return [
+        msgspec.structs.replace(word, weight=0.0)
+        if n > head and not word.forms and is_common(query[n])
+        else word
+        for n, word in enumerate(read)
+    ]
+
+
+def _beside_other_goods(
+    others: Collection[str], heads: Collection[str], hits: Hits, language: Language
+) -> float:
+    """What is left of a name when the query also names ``others``, goods that it does not hold."""
+    if any(word in heads for word in others):
+        return _OTHER_WANTED
+    if all(word in language.index.postings for word in others):
+        return 1.0
+    mixed = all(language.by_id[language.index.targets[n].category].mixed for n in hits[::2])
+    return _OTHER_OF_MIXED if mixed else 1.0
 
 
 def _score(

@@ -55,6 +55,15 @@ SAME: Mapping[str, str] = {
     "pot": "potentiometer",
     "tubing": "tube",
     "u.fl": "ufl",
+    "seg": "segment",
+    "fix": "repair",
+    "fixed": "repair",
+    "fixing": "repair",
+    "mend": "repair",
+    "mended": "repair",
+    "mending": "repair",
+    "repaired": "repair",
+    "repairing": "repair",
 }
 
 # Words written apart or together, as one.
@@ -95,6 +104,12 @@ JOINED: Mapping[tuple[str, str], str] = {
     ("micro", "sd"): "microsd",
     ("u", "disk"): "udisk",
     ("micro", "bit"): "microbit",
+    ("finger", "print"): "fingerprint",
+    # Of one value, not mended.
+    ("fixed", "resistor"): "resistor",
+    ("fixed", "inductor"): "inductor",
+    ("fixed", "capacitor"): "capacitor",
+    ("fixed", "attenuator"): "attenuator",
 }
 
 # English words of a question, not of a thing.
@@ -103,6 +118,7 @@ a an the of for to in on at is are am be do does did it its i me my we us our yo
 that these those need want wanted wants looking look where what which who how could would should may
 buy buying get find sell sells selling seller shop shops store stall market some any please with and or
 from near here there have has had there's cheap best good price much many about like
+sold pcs qty
 """
 STOP = frozenset(_STOP_TEXT.split())
 # "Can" is a bus, unless somebody can.

@@ -14,6 +14,8 @@ from hqguide.parts.spelling import nearest
 _MOST = 4
 _EXACT, _PART, _FAMILY, _FALLBACK = 0.97, 0.965, 0.94, 0.85
 _STEP = 0.12
+_SINGLE = 2
+_TIERS = {"part": _SINGLE, "family": 1, "fallback": 0}
 _LIKE = 0.93
 _BEGUN = 0.88
 _LEAST_LIKE = 5
@@ -22,11 +24,15 @@ _LOOKS = str.maketrans("OILSBZ", "011582")
 
 
 class PartFit(msgspec.Struct, frozen=True):
-    """A family a part number may belong to, and how sure that is (0 to 1)."""
+    """A family a part number may belong to, and how sure that is (0 to 1).
+
+    ``exact`` says that the number is known; ``certain`` also that it is one of a single part's.
+    """
 
     family: int
     score: float
     exact: bool = False
+    certain: bool = False
 
 
 def read_part(text: str, language: Language) -> list[PartFit]:
@@ -59,13 +65,14 @@ def _matching(key: str, language: Language) -> list[PartFit]:
         family = language.families[number]
         shortest = next(n for n in range(1, len(key) + 1) if n == len(key) or pattern.match(key[:n]))
         shared = max((_shared(key, part_key(example)) for example in family.examples), default=0)
-        tier = {"part": 2, "family": 1, "fallback": 0}[family.tier]
+        tier = _TIERS[family.tier]
         ranked.append((number == known, max(shortest, shared), shared, tier, -number, number))
     ranked.sort(reverse=True)
     out = []
     for place, (_, _, _, tier, _, number) in enumerate(ranked[:_MOST]):
         score = _EXACT if number == known else (_FALLBACK, _FAMILY, _PART)[tier]
-        out.append(PartFit(number, score * (1 - _STEP * place), number == known))
+        certain = number == known or (tier == _SINGLE and place == 0)
+        out.append(PartFit(number, score * (1 - _STEP * place), number == known, certain))
     return out
 
 

@@ -8,18 +8,19 @@ from math import log
 
 import msgspec
 
+from hqguide.parts.everyday import THINGS, is_common
 from hqguide.parts.language import Language
 from hqguide.parts.reading import Via
 from hqguide.parts.spelling import nearest
 
 _COMPLETIONS = 8
-_PREFIX = 3
+_PREFIX = 4
 # A word that stands alone is repaired when it is longer than this and this like: too many words are
 # a slip or two away.
 _ALONE, _ALONE_LIKE, _BESIDE_LIKE = 4, 0.74, 0.7
 _UNKNOWN_NUMBER = 0.35
-# Misspelled words mostly keep their first letter and their sound.
-_OTHER_FIRST, _SAME_SOUND = 0.04, 0.06
+# Misspelled words mostly keep their first letter and their sound, and lack letters rather than have more.
+_OTHER_FIRST, _SAME_SOUND, _LACKING = 0.04, 0.06, 0.02
 _SOUNDS = str.maketrans("eiouyzcq", "aaaaaskk")
 _DOUBLED = re.compile(r"(.)\1+")
 _HALF = 3
@@ -50,10 +51,14 @@ def resolve(query: Sequence[str], language: Language) -> list[Word]:
             out.append(Word(((word, 1.0),), weight, "words"))
             continue
         forms, via = _guess(word, language, last=at == len(query) - 1, alone=len(query) == 1)
-        if not forms and len(word) == _HALF:
-            forms, via = _short(word, query, language), "typo"
+        if not forms and word not in THINGS and (len(word) == _HALF or is_common(word)):
+            forms, via = _beside(word, query, language), "typo"
+            if is_common(word):
+                forms = [found for found in forms if lacking(word, found[0])]
         if not forms and not word.isalpha():
             weight *= _UNKNOWN_NUMBER
+        elif not forms and word not in THINGS and is_common(word):
+            weight = 0.0
         out.append(Word(tuple(forms), weight, via))
     return out
 
@@ -61,7 +66,7 @@ def resolve(query: Sequence[str], language: Language) -> list[Word]:
 def _guess(word: str, language: Language, *, last: bool, alone: bool) -> tuple[list[tuple[str, float]], Via]:
     """What an unknown word may stand for: two words written as one, a longer word, or a misspelled one."""
     postings = language.index.postings
-    if not word.isalpha():
+    if not word.isalpha() or is_common(word):
         return [], "words"
     for cut in range(_HALF, len(word) - _HALF + 1):
         if word[:cut] in postings and word[cut:] in postings:
@@ -80,9 +85,16 @@ def _guess(word: str, language: Language, *, last: bool, alone: bool) -> tuple[l
 
 
 def _likelihood(word: str, form: str) -> float:
-    """What speaks for a slip beside its distance: the same sound, the same first letter."""
-    same_sound = _SAME_SOUND if _sound(word) == _sound(form) else 0.0
-    return same_sound if word[0] == form[0] else same_sound - _OTHER_FIRST
+    """What speaks for a slip beside its distance: the same sound, the same first letter, letters left out."""
+    likely = _SAME_SOUND if _sound(word) == _sound(form) else 0.0
+    likely += lacking(word, form)
+    return likely if word[0] == form[0] else likely - _OTHER_FIRST
+
+
+def lacking(word: str, form: str) -> float:
+    """A little when ``word`` is ``form`` with letters left out."""
+    rest = iter(form)
+    return _LACKING if len(word) < len(form) and all(char in rest for char in word) else 0.0
 
 
 def _sound(word: str) -> str:
@@ -101,8 +113,8 @@ def completions(start: str, names: Sequence[str]) -> list[tuple[str, float]]:
     return found
 
 
-def _short(word: str, query: Sequence[str], language: Language) -> list[tuple[str, float]]:
-    """Repair a three-letter word, only into a word that stands beside another word of the query in a name."""
+def _beside(word: str, query: Sequence[str], language: Language) -> list[tuple[str, float]]:
+    """Repair a word only into one that stands beside another word of the query in a name: thermal past."""
     postings = language.index.postings
     beside = {
         other

@@ -100,11 +100,6 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         """The leaves of a group in file order; empty for a leaf."""
         return tuple(c for c in self.categories if c.parent == category_id)
 
-    def group_of(self, category_id: str) -> Category:
-        """The group a category belongs to; a group is its own."""
-        category = self.category(category_id)
-        return self.category(category.parent) if category.parent else category
-
     def spell(self, text: str) -> str:
         """Toneless pinyin of the Han characters of ``text``, one syllable each; other text stays."""
         out = [

@@ -19,8 +19,10 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 class Category(Record, frozen=True):
     """A kind of goods: a group (``passive``) or one of its leaves (``passive.mlcc``).
 
-    ``pinyin`` carries tone marks and is for showing; ``examples`` are values or part numbers. A seller
-    of some goods of a ``mixed`` category need not have the others: valves are not where old chips are.
+    ``name_zh`` is a heading; ``spoken_zh`` is what to say to a seller when that is another name (贴片电阻
+    for 贴片电阻与排阻). Pinyin carries tone marks and is for showing; ``examples`` are values or part
+    numbers. A seller of some goods of a ``mixed`` category need not have the others: valves are not
+    where old chips are.
     """
 
     id: str
@@ -28,11 +30,23 @@ class Category(Record, frozen=True):
     name_zh: str
     pinyin: str
     parent: str | None = None
+    spoken_zh: str = ""
+    spoken_pinyin: str = ""
     aliases_en: tuple[str, ...] = ()
     aliases_zh: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     readings: Mapping[str, str] = {}
     mixed: bool = False
+
+    @property
+    def said_zh(self) -> str:
+        """The Chinese name to say to a seller."""
+        return self.spoken_zh or self.name_zh
+
+    @property
+    def said_pinyin(self) -> str:
+        """Pinyin of :attr:`said_zh`, with tone marks."""
+        return self.spoken_pinyin or self.pinyin
 
 
 class Term(Record, frozen=True):

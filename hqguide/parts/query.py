@@ -4,6 +4,8 @@ import re
 
 import msgspec
 
+from hqguide.parts.counts import without_counts
+from hqguide.parts.everyday import FILLERS
 from hqguide.parts.normalise import HAN, MAX_QUERY, clean, content, fold, han, squash, words
 from hqguide.parts.values import Values, parse
 
@@ -67,6 +69,7 @@ def take_apart(text: str) -> Query:
     designator = _DESIGNATOR.match(cleaned)
     if designator:
         cleaned = cleaned[designator.end() :]
+    cleaned = without_counts(cleaned)
     folded = fold(cleaned)
     asked = _without_asking(folded)
     latin = _HAN_OR_MARK.sub(" ", cleaned)
@@ -108,11 +111,12 @@ def _english(latin: str) -> tuple[str, ...]:
 
 def _heads(latin: str, kept: tuple[str, ...]) -> tuple[str, ...]:
     """The words that may name the thing: in ``switches for a front panel`` it is ``switch``."""
+    telling = tuple(word for word in kept if word not in FILLERS) or kept
     last = ""
     for word in words(fold(latin)):
         if word in _PREPOSITIONS and last:
             break
-        if word in kept:
+        if word in telling:
             last = word
     return (last, kept[0]) if latin.isupper() and kept else (last,)
 

@@ -7,14 +7,13 @@ what stays below :data:`THRESHOLD` is no answer.
 
 import msgspec
 
-from hqguide.parts import chinese, english, families, pinyin
+from hqguide.parts import chinese, english, pinyin, sounds
+from hqguide.parts.everyday import is_common
 from hqguide.parts.language import Language
 from hqguide.parts.meaning import Meaning, Meanings, agree, keep, named
-from hqguide.parts.normalise import part_key
+from hqguide.parts.part_numbers import read_parts, settle
 from hqguide.parts.query import Query, take_apart
-from hqguide.parts.reading import Via
 from hqguide.parts.value_hints import hints
-from hqguide.parts.values import parse
 
 __all__ = ["THRESHOLD", "Meaning", "understand"]
 
@@ -22,9 +21,7 @@ THRESHOLD = 0.6
 """Meanings below this score are not returned."""
 
 _BESIDE_CHINESE = 0.8
-_PART_BESIDE_WORDS, _WHOLE_PART = 0.82, 1.02
 _BARE = 0.99
-_MOST_PARTS, _SHORT, _SHORTEST = 6, 24, 4
 _VALUE_ALONE, _VALUE_BESIDE, _VALUE_BOOST = 0.97, 0.7, 0.12
 _BOOSTABLE = 0.6
 _ENGLISH_KNOWN, _PINYIN_BESIDE_ENGLISH = 0.95, 0.55
@@ -41,9 +38,10 @@ def understand(text: str, language: Language, limit: int = 8) -> tuple[Meaning, 
         for meaning in named(chinese.read_chinese(query.chinese_bare, language), language, _BARE).values():
             keep(chinese_side, meaning)
     words_side = _latin(query, language, beside_chinese=bool(chinese_side))
-    parts_side = _parts(query, language)
-    found = agree(chinese_side, words_side, parts_side)
+    parts = read_parts(query, language)
+    found = agree(chinese_side, words_side, parts.meanings)
     _add_values(query, language, found)
+    found = settle(found, parts.settled)
     factor = _below_one(found)
     ranked = sorted(found.values(), key=lambda meaning: -meaning.score)
     return tuple(
@@ -68,7 +66,7 @@ def _latin(query: Query, language: Language, *, beside_chinese: bool) -> Meaning
             keep(out, meaning)
     top = max((meaning.score for meaning in out.values()), default=0.0)
     if query.typed:
-        known = top >= _ENGLISH_KNOWN * factor
+        known = _in_english(query) or top >= _ENGLISH_KNOWN * factor
         damp = factor * (_PINYIN_BESIDE_ENGLISH if known else 1.0)
         readings = [
             pinyin.read_pinyin(query.letters, language, repair=not known),
@@ -82,54 +80,16 @@ def _latin(query: Query, language: Language, *, beside_chinese: bool) -> Meaning
     return out
 
 
+def _in_english(query: Query) -> bool:
+    """Whether nothing but everyday English words was typed, or one that can not be pinyin."""
+    common = [word for word in query.words if is_common(word)]
+    return len(common) == len(query.words) or any(not sounds.split(word) for word in common)
+
+
 def _left(query: Query, language: Language) -> tuple[str, ...]:
     """The English words beside values and part numbers; ``rs485`` is both a part number and a word."""
     strange = query.part_words - language.index.postings.keys()
     return tuple(word for word in query.bare if word not in strange)
-
-
-def _parts(query: Query, language: Language) -> Meanings:
-    """The part numbers of a query; a query typed with blanks inside a number is tried as one."""
-    out: Meanings = {}
-    whole = part_key(query.text)
-    candidates = _candidates(query, whole, language)
-    factor = 1.0 if query.plain else _PART_BESIDE_WORDS
-    for candidate in candidates:
-        if _is_value(candidate, language):
-            continue
-        for fit in families.read_part(candidate, language):
-            family = language.families[fit.family]
-            category = language.by_id[family.category]
-            via: Via = "part number" if fit.exact or family.tier == "part" else "part family"
-            # A number typed with blanks in it must be a known one: else any words make a number.
-            if candidate is whole and via == "part family":
-                continue
-            own = _WHOLE_PART if candidate is whole else factor
-            keep(out, Meaning(family.category, fit.score * own, via, family.name, category.name_zh))
-    return out
-
-
-def _candidates(query: Query, whole: str, language: Language) -> list[str]:
-    """What may be part numbers: the whole query when it is short, then its likely words."""
-    out = [t for t in query.tokens if t in query.parts or _begins_known(t, language)]
-    short = len(query.words) > 1 and not query.chinese and len(query.text) <= _SHORT
-    if query.parts and short and query.values.rest:
-        out.insert(0, whole)
-    return out[:_MOST_PARTS]
-
-
-def _begins_known(token: str, language: Language) -> bool:
-    """Whether a token without a digit is a known number or begins one: SMA-KE and HC-SR, not heat-sink."""
-    key = part_key(token)
-    return "-" in token and len(key) > _SHORTEST and any(n.startswith(key) for n in language.example_names)
-
-
-def _is_value(token: str, language: Language) -> bool:
-    """Whether a token says a value and is not known as a part number."""
-    if part_key(token) in language.index.examples:
-        return False
-    values = parse(token)
-    return bool(values) and not values.rest and bool(hints(values))
 
 
 def _add_values(query: Query, language: Language, found: Meanings) -> None:
@@ -141,7 +101,7 @@ def _add_values(query: Query, language: Language, found: Meanings) -> None:
             continue
         own = weight * (_VALUE_ALONE if query.plain else _VALUE_BESIDE)
         name = language.by_id[category]
-        keep(found, Meaning(category, own, "value", name.name_en, name.name_zh))
+        keep(found, Meaning(category, own, "value", name.name_en, name.said_zh))
 
 
 def _below_one(found: Meanings) -> float:

@@ -61,27 +61,6 @@ class Values(msgspec.Struct, frozen=True):
         """Whether a value of this kind was found."""
         return any(q.kind == kind for q in self.quantities)
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Normal forms of the main value: 0.1uF, 100nF and 104 share ``1e-07F``.
-
-        A bare code has one form per reading: ``104`` may be 100 nF, 100 kohm or 100 mH.
-        """
-        out = []
-        for kind, unit in (("capacitance", "F"), ("resistance", "ohm"), ("inductance", "H")):
-            number = self.number(kind)
-            if number is not None:
-                out.append(f"{number:.4g}{unit}")
-        code = self.number("code")
-        if not out and code is not None:
-            out = [f"{code * 1e-12:.4g}F", f"{code:.4g}ohm", f"{code * 1e-6:.4g}H"]
-        return tuple(out)
-
-
-def same_value(one: str, other: str) -> bool:
-    """Whether two texts can mean the same value: 0.1uF, 100nF and 104 do, 103 does not."""
-    return bool(set(parse(one).keys) & set(parse(other).keys))
-
 
 def parse(text: str) -> Values:
     """Every value in ``text``. Never raises; text without a value gives empty :class:`Values`."""

@@ -25,7 +25,7 @@ def doubts(
     if not meanings:
         return [] if places else ["Nothing in the guide reads like that."]
     category = language.category(meanings[0].category)
-    meant, ask = _called(wanted, meanings[0], category), meanings[0].term_zh or category.name_zh
+    meant, ask = _called(wanted, meanings[0], category), meanings[0].term_zh or category.said_zh
     if not places:
         return [f"No record of {meant} in the market. Ask for: {ask}"]
     notes: list[str] = []

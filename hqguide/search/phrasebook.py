@@ -40,8 +40,8 @@ def _name(meaning: Meaning, language: Language) -> Phrase:
         id=meaning.category,
         topic="find",
         en=meaning.term_en or category.name_en,
-        zh=meaning.term_zh or category.name_zh,
-        pinyin=pronounce(meaning.term_zh, language) or category.pinyin,
+        zh=meaning.term_zh or category.said_zh,
+        pinyin=pronounce(meaning.term_zh, language) or category.said_pinyin,
     )
 
 
@@ -49,8 +49,8 @@ def pronounce(zh: str, language: Language) -> str:
     """Pinyin of a Chinese name: with tone marks when the glossary has it, else without."""
     if not zh:
         return ""
-    toned = next((term.pinyin for term in language.terms if term.zh == zh), None)
-    return toned or language.spell(zh)
+    spoken = next((c.said_pinyin for c in language.categories if c.said_zh == zh), None)
+    return spoken or next((t.pinyin for t in language.terms if t.zh == zh), None) or language.spell(zh)
 
 
 def say_aloud(hit: CategoryHit, language: Language) -> str:

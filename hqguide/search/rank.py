@@ -13,6 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from hqguide.market.places import key
+from hqguide.parts.everyday import is_common
 from hqguide.parts.language import Language
 from hqguide.parts.normalise import stem
 from hqguide.parts.understand import Meaning
@@ -123,7 +124,8 @@ def _on_signs(wanted: Wanted, shelf: Shelf) -> Iterator[tuple[Offer, float]]:
         yield from ((o, 1.0) for o, goods in shelf.lines if len(phrase) >= 2 and phrase in (goods.zh or ""))
         return
     asked = content_words(phrase)
-    for offer, goods in shelf.lines if asked and len(phrase) >= 3 else ():
+    telling = len(phrase) >= 3 and any(not is_common(word) for word in asked)
+    for offer, goods in shelf.lines if telling else ():
         words = content_words(goods.en or "")
         if (len(words) >= 2 and words <= asked) or asked <= words:
             yield offer, len(words & asked) / len(asked)

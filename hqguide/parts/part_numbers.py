@@ -1,0 +1,85 @@
+"""The part numbers of a query as meanings, and which of them leave no doubt."""
+
+from collections.abc import Collection
+
+import msgspec
+
+from hqguide.parts import families
+from hqguide.parts.language import Language
+from hqguide.parts.meaning import Meaning, Meanings, keep
+from hqguide.parts.normalise import part_key
+from hqguide.parts.query import Query
+from hqguide.parts.reading import Via
+from hqguide.parts.value_hints import hints
+from hqguide.parts.values import parse
+
+_BESIDE_WORDS, _WHOLE = 0.82, 1.02
+_MOST, _SHORT, _SHORTEST = 6, 24, 4
+# Categories and groups that sell a chip on a board, ready to use.
+_ON_A_BOARD = ("module", "wireless", "power.module", "battery.bms")
+
+
+class PartReading(msgspec.Struct, frozen=True):
+    """Meanings of the part numbers; ``settled`` are the categories of known ones typed alone."""
+
+    meanings: Meanings
+    settled: frozenset[str] = frozenset()
+
+
+def read_parts(query: Query, language: Language) -> PartReading:
+    """The part numbers of a query; a query typed with blanks inside a number is tried as one."""
+    out: Meanings = {}
+    settled = set()
+    whole = part_key(query.text)
+    factor = 1.0 if query.plain else _BESIDE_WORDS
+    for candidate in _candidates(query, whole, language):
+        if _is_value(candidate, language):
+            continue
+        fits = families.read_part(candidate, language)
+        for fit in [fit for fit in fits if fit.certain] or fits:
+            family = language.families[fit.family]
+            category = language.by_id[family.category]
+            via: Via = "part number" if fit.exact or family.tier == "part" else "part family"
+            # A number typed with blanks in it must be a known one: else any words make a number.
+            if candidate is whole and via == "part family":
+                continue
+            if fit.exact if candidate is whole else fit.certain and query.plain:
+                settled.add(family.category)
+            own = _WHOLE if candidate is whole else factor
+            keep(out, Meaning(family.category, fit.score * own, via, family.name, category.said_zh))
+    return PartReading(out, frozenset(settled))
+
+
+def settle(found: Meanings, settled: Collection[str]) -> Meanings:
+    """What is left when a known part number says what the best meaning says: that, and boards with it."""
+    best = max(found.values(), key=lambda meaning: meaning.score, default=None)
+    if best is None or best.category not in settled:
+        return found
+    return {
+        category: meaning
+        for category, meaning in found.items()
+        if category in settled or category in _ON_A_BOARD or category.partition(".")[0] in _ON_A_BOARD
+    }
+
+
+def _candidates(query: Query, whole: str, language: Language) -> list[str]:
+    """What may be part numbers: the whole query when it is short, then its likely words."""
+    out = [t for t in query.tokens if t in query.parts or _begins_known(t, language)]
+    short = len(query.words) > 1 and not query.chinese and len(query.text) <= _SHORT
+    if query.parts and short and query.values.rest:
+        out.insert(0, whole)
+    return out[:_MOST]
+
+
+def _begins_known(token: str, language: Language) -> bool:
+    """Whether a token without a digit is a known number or begins one: SMA-KE and HC-SR, not heat-sink."""
+    key = part_key(token)
+    return "-" in token and len(key) > _SHORTEST and any(n.startswith(key) for n in language.example_names)
+
+
+def _is_value(token: str, language: Language) -> bool:
+    """Whether a token says a value and is not known as a part number."""
+    if part_key(token) in language.index.examples:
+        return False
+    values = parse(token)
+    return bool(values) and not values.rest and bool(hints(values))
