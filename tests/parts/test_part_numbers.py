@@ -87,7 +87,6 @@ def test_each_chip_is_called_by_its_own_name(language: Language) -> None:
         ("hotel", "酒店"),
         ("pharmacy", "药店"),
         ("SIM card", "电话卡"),
-        ("subway", "地铁站"),
         ("currency exchange", "外币兑换"),
         ("left luggage", "行李寄存"),
         ("printing", "打印复印"),
