@@ -88,6 +88,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except SystemExit:
+        return FOUND  # The reader of a pipe has gone, which click takes for a failure.
     return code if isinstance(code, int) else FOUND
 
 
