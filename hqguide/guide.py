@@ -17,6 +17,7 @@ from hqguide.search.answer import Answer
 
 if TYPE_CHECKING:
     from hqguide.atlas import Tongue
+    from hqguide.bom.model import Bom
     from hqguide.map.marks import Mark
     from hqguide.market.district import District
     from hqguide.market.fieldnotes import Advice, FieldNotes, Phrase
@@ -171,6 +172,12 @@ class Guide:
             b.id: plane.metres(b.position.lat, b.position.lon) for b in self.market.buildings if b.position
         }
         return {building: hypot(*spot) for building, spot in spots.items()}
+
+    def bom(self, path: Path, boards: int = 1, spare: float = 0.0) -> "Bom":
+        """The bill of materials in ``path`` as things to buy; a file that is none is a GuideError."""
+        from hqguide.bom.bill import read_bill
+
+        return read_bill(path, self.language, boards, spare)
 
     def items(self, lines: Sequence["ListItem"]) -> tuple["Item", ...]:
         """List lines as the planner wants them: Chinese wording and the places that may sell each."""

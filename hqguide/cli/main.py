@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "find": "hqguide.cli.find",
         "show": "hqguide.cli.show",
         "list": "hqguide.cli.lists",
+        "bom": "hqguide.cli.bom",
         "route": "hqguide.cli.route",
         "export": "hqguide.cli.export",
         "map": "hqguide.cli.map",

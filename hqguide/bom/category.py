@@ -1,0 +1,233 @@
+"""Which category a line is, from everything it says: part number, value, wording, footprint and designator.
+
+Each source votes; votes for the same category strengthen each other, and a designator's letters weaken what
+such a part cannot be. Weights are judgements; only their order matters.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from hqguide.bom.designators import prefix
+from hqguide.bom.footprints import of_footprint, of_library, through_hole
+from hqguide.bom.foreign_words import in_english
+from hqguide.bom.model import BomLine
+from hqguide.bom.package import known_package
+from hqguide.bom.passives import Nominal, nominal
+from hqguide.bom.sorts import SORTS, Sort
+from hqguide.parts.meaning import Meaning
+
+Understand = Callable[[str], Sequence[Meaning]]
+"""Meanings of a text, best first, as :func:`hqguide.parts.understand.understand` gives them."""
+
+_PASSIVE = {"resistor": "R", "capacitor": "C", "inductor": "L"}
+_BY_CATEGORY = {
+    **dict.fromkeys(("passive.chipres", "passive.resistor"), "R"),
+    **dict.fromkeys(("passive.mlcc", "passive.elcap", "passive.tantalum", "passive.film"), "C"),
+    "passive.inductor": "L",
+}
+_CHIP = re.compile(r"0\d{3,4}|1[28]\d\d|2[05]\d\d")
+_ELECTROLYTIC = re.compile(
+    r"electrolytic|elko|\bELECT?\b|polymer|\balum|电解|固态|\bCPOL|polari[sz]ed(?<!un)|\bCP\d?\b",
+    re.IGNORECASE,
+)
+_TANTALUM = re.compile(r"tant|钽", re.IGNORECASE)
+_FILM = re.compile(
+    r"\bfilm|\bMK[PST]\d?\b|polyester|polypropylene|CBB|薄膜|\bX2\b|through[- ]hole|ceramic disc|瓷片",
+    re.IGNORECASE,
+)
+_COLOUR = re.compile(
+    r"(?:bright|super|pure|warm|cool|status|power|pwr)?\s?(?:red|green|blue|yellow|white|orange|amber|rgb|rgbw|pink|purple|红|绿|蓝|黄|白|红色|绿色|蓝色|黄色|白色|rot|grün|gelb|blau)"
+    r"(?:\s?/\s?\w+|\s?leds?|\s?灯)?",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(r"\b(?:0[2468]0[1235]|1206|1210)\b")
+_MOUNTING = re.compile(
+    r"smd|smt|tht|th|pth|through[- ]?hole|dip|virtual|passives?|active|misc|other|\w{1,2}", re.IGNORECASE
+)
+_PLAIN_WORDS = frozenset(
+    word
+    for text in (
+        "resistor resistors res chip smd smt capacitor capacitors cap ceramic cer inductor ind thick film",
+        "mlcc ohm ohms multilayer electrolytic elect tant tantalum power thin general purpose fixed metal",
+        "carbon 贴片电阻 贴片电容 电阻 电容 电感",
+    )
+    for word in text.split()
+)
+_SAFE = 0.97
+_CHIP_WATTS = 0.13
+_VIA_PART = ("part number", "part family")
+_LEAST = 0.3
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A category (empty: not known), what told it, the evidence, its Chinese wording, the passive value."""
+
+    category: str = ""
+    via: str = ""
+    why: str = ""
+    term_zh: str = ""
+    passive: str = ""
+    nominal: Nominal | None = None
+    passive_sort: bool = False
+
+
+class _Votes:
+    """Scores by category; the strongest vote of each names its source."""
+
+    def __init__(self, sort: Sort | None) -> None:
+        self._sort = sort
+        self.score: dict[str, float] = {}
+        self.best: dict[str, tuple[float, str, str, str]] = {}
+
+    def add(self, category: str, weight: float, via: str, why: str, zh: str = "") -> None:
+        if self._sort and category not in self._sort.categories:
+            weight *= 0.3 if self._sort.sure else 0.55
+        weight = min(weight, _SAFE)
+        self.score[category] = 1 - (1 - self.score.get(category, 0.0)) * (1 - weight)
+        if weight > self.best.get(category, (0.0,))[0]:
+            self.best[category] = (weight, via, why, zh or self.best.get(category, (0, "", "", ""))[3])
+
+    def winner(self) -> tuple[str, float]:
+        leaves = sorted(self.score.items(), key=lambda item: -item[1])
+        return leaves[0] if leaves else ("", 0.0)
+
+
+def find_category(line: BomLine, understand: Understand) -> Found:
+    """The category of a line with the evidence for it; an empty one when nothing tells."""
+    letters = prefix(line.refs[0]) if line.refs else ""
+    sort = _sort(letters, line)
+    votes = _Votes(sort)
+    passive = _PASSIVE.get(sort.word, "") if sort else ""
+    said = line.value or line.description
+    value = nominal(passive, said, f"{line.extra} {line.description}") if passive and said else None
+    if passive and value:
+        _vote_passive(passive, value, line, votes)
+    _vote_words(line, votes, understand, with_value=value is None)
+    _vote_footprint(line, votes)
+    if sort:
+        votes.add(_default(sort, line), 0.42, "designator", f"designator {line.refs[0]}")
+        if "opto.led" in sort.categories and _COLOUR.fullmatch(_SIZE.sub("", line.value).strip()):
+            votes.add("opto.led", 0.9, "value", f"a colour: {line.value}")
+    category, score = votes.winner()
+    if score < _LEAST:
+        return Found(passive=passive, nominal=value)
+    by_letters = bool(sort) and passive != ""
+    _, via, why, zh = votes.best[category]
+    if category not in _BY_CATEGORY:
+        passive, value = "", None
+    elif not passive:
+        passive = _BY_CATEGORY[category]
+        value = _told_value(passive, line)
+    also = [f"{w}" for c, (_, _, w, _) in votes.best.items() if c == category]
+    why = "; ".join(dict.fromkeys([why, *also]))
+    return Found(category, via, why, zh, passive, value, by_letters)
+
+
+def _told_value(passive: str, line: BomLine) -> Nominal | None:
+    """The value of a part without designator; further words make it more than its value."""
+    found = nominal(passive, line.value or line.description, line.extra)
+    more = found.values.rest if found else ""
+    return found if found and not (set(re.findall(r"[^\W\d]{3,}", more.lower())) - _PLAIN_WORDS) else None
+
+
+def _vote_footprint(line: BomLine, votes: _Votes) -> None:
+    """The footprint, the device of Eagle, the symbol of KiCad; a value may be the name of a footprint."""
+    device = line.description if " " not in line.description else ""
+    for step, category in enumerate(of_footprint(line.footprint)[:2]):
+        votes.add(category, 0.72 - 0.12 * step, "footprint", f"footprint {line.footprint[:40]}")
+    for name in (device, line.mpn, line.value.replace(" ", "_") if len(line.value) > 4 else ""):
+        for category in of_footprint(name)[:1] if name else ():
+            votes.add(category, 0.5, "name", f"name {name[:40]}")
+    library = of_library(line.kind)
+    if library:
+        votes.add(library, 0.8, "symbol", f"symbol {line.kind[:40]}")
+
+
+def _sort(letters: str, line: BomLine) -> Sort | None:
+    """The sort the letters of the designator name; ``Rfb1`` and ``C_out`` begin like R and C."""
+    found = (
+        SORTS.get(letters)
+        or SORTS.get(letters.split("_", maxsplit=1)[0])
+        or SORTS.get(letters.rsplit("_", maxsplit=1)[-1])
+    )
+    if found or not letters:
+        return found
+    begins = letters[0]
+    if begins in "RC" and line.value and nominal(begins, line.value):
+        return SORTS[begins]
+    return next((SORTS[letters[:n]] for n in (4, 3) if letters[:n] in SORTS), None)
+
+
+def _default(sort: Sort, line: BomLine) -> str:
+    usual = sort.categories[0]
+    if usual == "passive.chipres" and through_hole(line.footprint):
+        return "passive.resistor"
+    if usual == "passive.mlcc" and through_hole(line.footprint):
+        return "passive.film"
+    return usual
+
+
+def _vote_passive(sort: str, value: Nominal, line: BomLine, votes: _Votes) -> None:
+    """A resistor, capacitor or coil with a value: footprint and size of the value tell the kind."""
+    category = {"R": _resistor, "C": _capacitor}.get(sort, _coil)(value, line)
+    votes.add(category, 0.86, "value", f"designator {line.refs[0]}, value {value.text}")
+
+
+def _coil(_value: Nominal, _line: BomLine) -> str:
+    return "passive.inductor"
+
+
+def _resistor(value: Nominal, line: BomLine) -> str:
+    if _CHIP.fullmatch(known_package(line.footprint)):
+        return "passive.chipres"
+    watts = value.values.number("power")
+    if not line.footprint and watts and watts > _CHIP_WATTS:
+        return "passive.resistor"
+    return "passive.resistor" if through_hole(f"{line.footprint} {line.description}") else "passive.chipres"
+
+
+def _capacitor(value: Nominal, line: BomLine) -> str:
+    words = f"{line.description} {line.value} {line.kind} {line.extra} {line.remarks}"
+    if _TANTALUM.search(f"{words} {line.footprint}"):
+        return "passive.tantalum"
+    if _ELECTROLYTIC.search(words):
+        return "passive.elcap"
+    told = [c for c in of_footprint(f"{line.footprint} {line.kind}") if c.startswith("passive.")]
+    if of_library(line.kind) == "passive.elcap" and not _CHIP.fullmatch(known_package(line.footprint)):
+        told = ["passive.elcap", *told]
+    if told and told[0] in ("passive.elcap", "passive.tantalum", "passive.film"):
+        if told[0] == "passive.film" and value.number >= 1e-6:
+            return "passive.elcap"
+        return told[0]
+    if _CHIP.fullmatch(known_package(line.footprint)):
+        return "passive.mlcc"
+    if value.number >= 47e-6:
+        return "passive.elcap"
+    if _FILM.search(words) or (through_hole(line.footprint) and value.number < 1e-6):
+        return "passive.film"
+    return "passive.elcap" if through_hole(line.footprint) else "passive.mlcc"
+
+
+def _vote_words(line: BomLine, votes: _Votes, understand: Understand, *, with_value: bool) -> None:
+    """The part number, value, description and kind as texts."""
+    for meaning in understand(line.mpn)[:3] if line.mpn else ():
+        if meaning.via in _VIA_PART or meaning.score >= _SAFE:
+            votes.add(
+                meaning.category, meaning.score, meaning.via, f"part number {line.mpn}", meaning.term_zh
+            )
+    texts = [("value", line.value, 0.86)] if with_value else []
+    kind = "" if _MOUNTING.fullmatch(line.kind) or ":" in line.kind else line.kind
+    texts += [
+        ("description", line.description, 0.88),
+        ("kind", kind, 0.7),
+        ("remark", line.remarks[:80], 0.3),
+    ]
+    for source, text, weight in texts:
+        if len(text) < 2 or (source == "value" and text == line.mpn):
+            continue
+        for step, meaning in enumerate(understand(in_english(text.replace("_", " ")))[:3]):
+            own = weight * meaning.score * (1 - 0.12 * step)
+            why = f"{source} {text[:60]!r}" if source != "value" else f"value {text[:40]!r}"
+            votes.add(meaning.category, own, meaning.via, why, meaning.term_zh)
