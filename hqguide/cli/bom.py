@@ -59,7 +59,7 @@ def command(
     else:
         _print(bom)
     if into is not None and bom.items:
-        added = guide.lists.add_many([_list_item(item) for item in bom.items], name=into)
+        added = guide.lists.add_many([list_item(item) for item in bom.items], name=into)
         talk(f"{len(added)} items added to the list {into!r}")
     return FOUND if bom.items else NOTHING_FOUND
 
@@ -128,7 +128,8 @@ def _print(bom: Bom) -> None:
     )
 
 
-def _list_item(item: BomItem) -> ListItem:
+def list_item(item: BomItem) -> ListItem:
+    """The item as a line of a shopping list; its reference designators become the note."""
     note = " ".join(item.refs)
     note = note if len(note) <= MAX_NOTE else note[: MAX_NOTE - 1] + "…"
     return ListItem(id=0, text=item.text[:MAX_TEXT], quantity=item.quantity, note=note)

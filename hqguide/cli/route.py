@@ -16,7 +16,7 @@ from hqguide.route.itinerary import Itinerary, LeftOut, Leg, Stop
 @click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object.")
 @click.pass_obj
 def command(guide: Guide, /, as_json: bool, **options: Any) -> int:
-    """Plan one walk that buys LIST (default: the shopping list) or a text FILE, one item a line."""
+    """Plan one walk that buys LIST (default: the shopping list), a text FILE, or a bill of materials."""
     itinerary = planned(guide, options)
     if as_json:
         json_out(itinerary)

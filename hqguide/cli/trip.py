@@ -6,12 +6,15 @@ from typing import Any
 
 import click
 
+from hqguide.cli.bom import list_item
 from hqguide.cli.lists import read_lines
 from hqguide.errors import GuideError
 from hqguide.guide import Guide
 from hqguide.notebook.lists import DEFAULT_LIST, ListItem
 from hqguide.route.itinerary import Itinerary
 from hqguide.route.trip import Trip, budget_minutes
+
+PLAIN_LISTS = ("", ".txt", ".md", ".list")
 
 _OPTIONS = (
     click.argument("source", metavar="[LIST|FILE]", default=DEFAULT_LIST),
@@ -37,7 +40,7 @@ def lines_of(guide: Guide, source: str) -> tuple[ListItem, ...]:
     if source in guide.lists.names():
         lines = guide.lists.show(source)
     elif Path(source).is_file():
-        lines = read_lines(Path(source))
+        lines = _from_file(guide, Path(source))
     else:
         raise GuideError(
             f"no list and no file called {source!r}",
@@ -47,6 +50,13 @@ def lines_of(guide: Guide, source: str) -> tuple[ListItem, ...]:
     if not any(item.state == "wanted" for item in lines):
         raise GuideError(f"nothing wanted on {source!r}", hint="`hqguide list wanted ID` puts an item back.")
     return lines
+
+
+def _from_file(guide: Guide, path: Path) -> tuple[ListItem, ...]:
+    """The items of a plain list, one a line, or of a bill of materials in any other format."""
+    if path.suffix.lower() in PLAIN_LISTS:
+        return read_lines(path)
+    return tuple(list_item(item) for item in guide.bom(path).items)
 
 
 def planned(guide: Guide, options: dict[str, Any]) -> Itinerary:

@@ -139,6 +139,17 @@ def test_a_route_buys_a_file_of_items_and_names_what_has_no_place(hq: Hq, tmp_pa
     assert "Assumed:" in told
 
 
+def test_a_route_buys_a_bill_of_materials(hq: Hq, tmp_path: Path) -> None:
+    bill = tmp_path / "board.csv"
+    bill.write_text(
+        'Reference,Value,Footprint,Qty\n"R1,R2",10k,R_0603_1608Metric,2\nJ1,USB-C,USB_C_Receptacle,1\n',
+        encoding="utf-8",
+    )
+    plan = json.loads(hq("route", str(bill), "--json").out)
+    bought = {item["text"]: item["quantity"] for stop in plan["stops"] for item in stop["items"]}
+    assert sorted(bought.values()) == [1, 2]
+
+
 def test_a_budget_is_read_as_people_write_it(hq: Hq, tmp_path: Path) -> None:
     file = tmp_path / "want.txt"
     file.write_text("led strip\nphone screen\n", encoding="utf-8")
