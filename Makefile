@@ -42,7 +42,7 @@ bench: $(VENV)/.dev-ready ## Measure start-up against a bare interpreter and a b
 	@$(BIN)/python -m bench.startup
 
 hero: $(VENV)/.dev-ready ## Draw the screenshot of the README anew
-	@$(BIN)/python tools/hero.py docs/hero.svg
+	@$(BIN)/python -m tools.hero docs/hero.svg
 
 lock: ## Write the lock files anew (the one target that needs uv)
 	@$(LOCK) --group build --output-file requirements/run.txt

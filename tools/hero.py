@@ -1,6 +1,6 @@
 """Draw the screenshot of the README: the guide with a query typed in, as an SVG.
 
-Usage: python tools/hero.py OUT.svg [QUERY]
+Usage: python -m tools.hero OUT.svg [QUERY]
 
 The guide runs without a terminal on the shipped data and an empty notebook, so the picture is what
 a new user sees. Fonts the SVG would fetch from the web are left out; the reader's own are used.
@@ -8,27 +8,12 @@ a new user sees. Fonts the SVG would fetch from the web are left out; the reader
 
 import asyncio
 import os
-import re
 import sys
 import tempfile
 from pathlib import Path
 
 SIZE = (120, 36)
 QUERY = "usb-c connector"
-WEB_FONTS = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
-
-
-async def picture(query: str, notebook: Path) -> str:
-    """The guide after ``query`` was typed into it, as SVG text."""
-    from hqguide.tui.app import GuideApp
-
-    app = GuideApp(None, notebook)
-    async with app.run_test(size=SIZE) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.press(*query)
-        await app.workers.wait_for_complete()
-        await pilot.pause(1)
-        return WEB_FONTS.sub("", app.export_screenshot(title=f"hqguide: {query}"))
 
 
 def main(arguments: list[str]) -> int:
@@ -37,12 +22,12 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     from hqguide.tui import ENVIRONMENT
+    from tools.screens import picture
 
+    query = arguments[1] if len(arguments) == 2 else QUERY
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(ENVIRONMENT | {"HQGUIDE_HOME": home})
-        svg = asyncio.run(
-            picture(arguments[1] if len(arguments) == 2 else QUERY, Path(home) / "notebook.json")
-        )
+        svg = asyncio.run(picture(SIZE, tuple(query), Path(home) / "notebook.json", f"hqguide: {query}"))
     Path(arguments[0]).write_text(svg, encoding="utf-8")
     return 0
 

@@ -84,7 +84,7 @@ class GuideApp(App[None]):
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
         """Hand the guide to the screen in front; the others ask for it when they come up."""
-        self.visit.guide, self.visit.wanted = event.guide, event.wanted
+        self.visit.guide, self.visit.wanted, self.visit.here = event.guide, event.wanted, event.here
         for screen in self.screen_stack:
             if isinstance(screen, ModeScreen):
                 screen.relook()

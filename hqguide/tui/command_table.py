@@ -60,7 +60,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "find.map", "find", ("m",), "On the map", "看地图",
-        "Show the place on the map.", "在地图上显示该处。", "screen.on_map",
+        "Show the place on the map: the counter on its floor, as far as it is known.",
+        "在地图上显示该处：尽可能到楼层与柜台。", "screen.on_map",
+    ),
+    Command(
+        "find.where", "find", ("w",), "Where are these", "分布",
+        "Show the halls on the map, shaded by how much is known to be sold there.",
+        "在地图上按依据多少给商场着色。", "screen.where",
     ),
     Command(
         "find.card", "find", ("c",), "Whole card", "全卡",
@@ -75,20 +81,57 @@ COMMANDS: tuple[Command, ...] = (
         "Scroll the card up.", "卡片向上滚动。", "screen.scroll_card(-1)", "", False,
     ),
     Command(
-        "map.pan_left", "map", ("left", "h"), "Pan", "移动",
-        "Move the view left.", "向左移动。", "screen.pan(-1, 0)", "", False,
+        "map.open", "map", ("enter",), "Open", "进入",
+        "Go into the chosen hall, to the chosen floor, to the chosen counter; so does a double click.",
+        "进入所选商场、楼层或柜台；双击亦可。", "screen.open", "",
     ),
     Command(
-        "map.pan_down", "map", ("down", "j"), "Pan", "移动",
-        "Move the view down.", "向下移动。", "screen.pan(0, 1)", "", False,
+        "map.up", "map", ("escape", "backspace"), "Back", "返回",
+        "One level up: from the floor to the hall, to the district; there, choose nothing.",
+        "返回上一级：楼层、商场、街区；在街区则取消选择。", "screen.up", "",
     ),
     Command(
-        "map.pan_up", "map", ("up", "k"), "Pan", "移动",
-        "Move the view up.", "向上移动。", "screen.pan(0, -1)", "", False,
+        "map.where", "map", ("slash", "g"), "Where?", "在哪",
+        "Show a hall, a floor or a counter number where it is.",
+        "显示商场、楼层或柜台号的位置。", "screen.where", "",
     ),
     Command(
-        "map.pan_right", "map", ("right", "l"), "Pan", "移动",
-        "Move the view right.", "向右移动。", "screen.pan(1, 0)", "", False,
+        "map.here", "map", ("h",), "I am here", "我在这里",
+        "Say where you are: a metro exit, a hall, a floor, a counter or coordinates.",
+        "说明你在哪：地铁口、商场、楼层、柜台或坐标。", "screen.here", "",
+    ),
+    Command(
+        "map.forget", "map", ("H",), "Forget here", "忘记位置",
+        "Forget where you are.", "忘记你的位置。", "screen.forget", "", False,
+    ),
+    Command(
+        "map.next", "map", ("n",), "Next", "下一个",
+        "Choose the next hall, floor or counter in the picture.",
+        "选择画面中的下一个商场、楼层或柜台。", "screen.step(1)", "",
+    ),
+    Command(
+        "map.previous", "map", ("p",), "Previous", "上一个",
+        "Choose the one before.", "选择上一个。", "screen.step(-1)", "", False,
+    ),
+    Command(
+        "map.left", "map", ("left",), "Left", "向左",
+        "Move the view left; on a floor, to the next counter there.",
+        "向左移动；在楼层中转到左侧柜台。", "screen.move(-1, 0)", "", False,
+    ),
+    Command(
+        "map.down", "map", ("down",), "Down", "向下",
+        "Move the view down; in a hall, one floor down; on a floor, to the next counter there.",
+        "向下移动；在商场中下一层；在楼层中转到下方柜台。", "screen.move(0, 1)", "", False,
+    ),
+    Command(
+        "map.up_arrow", "map", ("up",), "Up", "向上",
+        "Move the view up; in a hall, one floor up; on a floor, to the next counter there.",
+        "向上移动；在商场中上一层；在楼层中转到上方柜台。", "screen.move(0, -1)", "", False,
+    ),
+    Command(
+        "map.right", "map", ("right",), "Right", "向右",
+        "Move the view right; on a floor, to the next counter there.",
+        "向右移动；在楼层中转到右侧柜台。", "screen.move(1, 0)", "", False,
     ),
     Command(
         "map.closer", "map", ("plus", "equals_sign"), "Closer", "放大",
@@ -99,20 +142,16 @@ COMMANDS: tuple[Command, ...] = (
         "Zoom out; so does the wheel.", "缩小；滚轮亦可。", "screen.zoom(-1)", "",
     ),
     Command(
-        "map.fit", "map", ("0",), "Whole district", "全区",
-        "Show the whole district.", "显示整个街区。", "screen.fit", "",
+        "map.fit", "map", ("0",), "Whole", "全图",
+        "Show the whole district, walk or floor.", "显示整个街区、路线或楼层。", "screen.fit", "",
     ),
     Command(
-        "map.next", "map", ("n",), "Next hall", "下一商场",
-        "Choose the next hall in the picture.", "选择画面中的下一个商场。", "screen.step(1)", "",
+        "map.find", "map", ("f",), "What is there", "里面有什么",
+        "Search for the hall that is chosen or shown.", "查找所选或所示的商场。", "screen.find", "",
     ),
     Command(
-        "map.previous", "map", ("p",), "Previous hall", "上一商场",
-        "Choose the hall before.", "选择上一个商场。", "screen.step(-1)", "", False,
-    ),
-    Command(
-        "map.find", "map", ("enter",), "What is there", "里面有什么",
-        "Search for the chosen hall.", "查找所选商场。", "screen.find", "",
+        "map.plain", "map", ("w",), "Plain halls", "取消着色",
+        "Take the shading by evidence away.", "取消按依据着色。", "screen.plain", "", False,
     ),
     Command(
         "list.rows", "list", ("down",), "Items", "条目",
@@ -177,7 +216,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "route.map", "route", ("m",), "On the map", "看地图",
-        "Show the stops on the map.", "在地图上显示各站。", "screen.on_map",
+        "Show the highlighted stop on its floor.", "在楼层图上显示所选站点。", "screen.on_map",
+    ),
+    Command(
+        "route.walk", "route", ("w",), "Whole walk", "全程",
+        "Show the whole walk on the map of the district.", "在街区地图上显示全程。", "screen.walk",
     ),
     Command(
         "route.export", "route", ("e",), "Export", "导出",

@@ -28,6 +28,7 @@ NAMES = {
     "minus": "-",
     "underscore": "_",
     "escape": "Esc",
+    "backspace": "Bksp",
     "enter": "Enter",
     "space": "Space",
     "delete": "Del",

@@ -9,14 +9,24 @@ from hqguide.errors import GuideError
 
 if TYPE_CHECKING:
     from hqguide.guide import Guide
+    from hqguide.market.whereabouts import Here
 
 
 class Loaded(Message):
-    """The guide is ready, with so many items wanted; ``trouble`` is what is wrong with the notebook."""
+    """The guide is ready, with so many items wanted; ``trouble`` is what is wrong with the notebook.
 
-    def __init__(self, guide: "Guide", wanted: int, trouble: GuideError | None = None) -> None:
+    ``here`` is where the reader said to be.
+    """
+
+    def __init__(
+        self,
+        guide: "Guide",
+        wanted: int,
+        trouble: GuideError | None = None,
+        here: "Here | None" = None,
+    ) -> None:
         super().__init__()
-        self.guide, self.wanted, self.trouble = guide, wanted, trouble
+        self.guide, self.wanted, self.trouble, self.here = guide, wanted, trouble, here
 
 
 class Failed(Message):
@@ -35,6 +45,10 @@ def load(opener: "Callable[[], Guide]") -> Loaded | Failed:
     except GuideError as error:
         return Failed(error)
     try:
-        return Loaded(guide, sum(item.state == "wanted" for item in guide.lists.show()))
+        wanted = sum(item.state == "wanted" for item in guide.lists.show())
+        here = guide.here()
+        if here is not None:
+            guide.near_here(1)  # The first distance loads the geodesy; better here than between two keys.
+        return Loaded(guide, wanted, here=here)
     except GuideError as error:
         return Loaded(guide, 0, error)

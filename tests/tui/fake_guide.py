@@ -8,7 +8,23 @@ from pathlib import Path
 from hqguide.errors import GuideError
 from hqguide.guide import Guide
 from hqguide.market.district import District, Junction, Station, StationExit, Street
-from hqguide.market.model import Building, Claim, Floor, Goods, Hours, Name, Position, Source, State, Status
+from hqguide.market.fieldnotes import Advice
+from hqguide.market.floorplan import Accuracy, Escalator, Exit, FloorPlan, Link, PlanCounter, Scale, Up, Zone
+from hqguide.market.model import (
+    Building,
+    Claim,
+    CounterRule,
+    Floor,
+    Goods,
+    Hours,
+    Joint,
+    Name,
+    Position,
+    Source,
+    Stall,
+    State,
+    Status,
+)
 from hqguide.market.pack import Manifest, Market
 from hqguide.notebook.lists import ListItem
 from hqguide.route.itinerary import Itinerary, LeftOut, Leg, Stop, StopItem, Total
@@ -21,6 +37,12 @@ NOWHERE = 22.5, 114.0
 def near(north: float = 0.0, east: float = 0.0) -> Position:
     """A made-up point so many degrees from nowhere."""
     return Position(NOWHERE[0] + north, NOWHERE[1] + east, 10, "test", "synthetic-source")
+
+
+def _joined(ident: str) -> tuple[Joint, ...]:
+    """The second floors of the hall and its annex are joined."""
+    other = {"synthetic-hall": "synthetic-annex", "synthetic-annex": "synthetic-hall"}.get(ident)
+    return (Joint(other, 2),) if other else ()
 
 
 def hall(ident: str, zh: str, en: str, state: State, east: float) -> Building:
@@ -42,10 +64,62 @@ def hall(ident: str, zh: str, en: str, state: State, east: float) -> Building:
         hours=(Hours(days="daily", open="10:00", close="18:00", source="synthetic-source", as_of="2025"),),
         floors=(
             Floor(level=1, label="1F", claims=(claim,)),
-            Floor(level=2, label="2F", access=("hidden lift",)),
+            Floor(level=2, label="2F", access=("hidden lift",), joined=_joined(ident)),
+        ),
+        counter_rules=(
+            CounterRule(r"(\d)(\d{3})", "2955", "floor|serial", "synthetic-source"),
+            CounterRule(r"(\d)([A-Z])(\d{2})", "1A07", "floor|zone|serial", "synthetic-source"),
         ),
     )
 
+
+def square(left: float, top: float, size: float = 10.0) -> tuple[tuple[float, float], ...]:
+    """A made-up outline."""
+    return ((left, top), (left + size, top), (left + size, top + size), (left, top + size))
+
+
+PLAN = FloorPlan(
+    id="synthetic-hall-2F",
+    building="synthetic-hall",
+    level=2,
+    as_of="2024-05-01",
+    source="synthetic-source",
+    evidence="made up for the tests",
+    up=Up("north", "made up", "high"),
+    outline=((0, 0), (100, 0), (100, 40), (0, 40)),
+    accuracy=Accuracy(1.0),
+    size=(100, 40),
+    scale=Scale(0.5, "made up", "medium"),
+    zones=(Zone("w", "West", "red", ((1, 1), (45, 1), (45, 39), (1, 39))),),
+    escalators=(Escalator("E", (square(60, 15),)),),
+    exits=(Exit((0, 20), "west door"),),
+    links=(Link((100, 20), "synthetic-annex", "to the annex"),),
+    counters=tuple(
+        PlanCounter("high", number, square(left, top))
+        for number, left, top in (("2954", 5, 5), ("2955", 5, 25), ("2956", 25, 5), ("2957", 80, 5))
+    ),
+)
+STALLS = (
+    Stall(
+        id="synthetic-stall",
+        kind="counter",
+        building="synthetic-hall",
+        level=2,
+        counter="2955",
+        name=Name(zh="合成电子", en="Synthetic Parts"),
+        claims=(
+            Claim(
+                id="synthetic-stall-claim",
+                method="signage photo",
+                confidence="medium",
+                source="synthetic-source",
+                goods=(Goods(zh="电阻", en="resistors", categories=("resistor",)),),
+                as_of="2013",
+                as_of_estimated=True,
+            ),
+        ),
+    ),
+)
 
 HALLS = (
     hall("synthetic-hall", "合成楼", "Synthetic Hall", "open", 0.0),
@@ -112,12 +186,12 @@ class FakeGuide(Guide):
 
     @cached_property
     def market(self) -> Market:
-        """Three halls, no stalls."""
+        """Three halls, one stall."""
         return Market(
             folder=Path("synthetic"),
             manifest=Manifest(format=1, name="Synthetic pack", version="0", as_of="2026-01-01"),
             buildings=HALLS,
-            stalls=(),
+            stalls=STALLS,
             sources={"synthetic-source": Source("A test", "test", "none", "here")},
         )
 
@@ -139,7 +213,7 @@ class FakeGuide(Guide):
             stations=(
                 Station(
                     "synthetic-station",
-                    "合成站",
+                    "合成路口",
                     "Synthetic Station",
                     ("9",),
                     near(0.001, 0.001),
@@ -147,6 +221,15 @@ class FakeGuide(Guide):
                 ),
             ),
         )
+
+    @cached_property
+    def floorplans(self) -> tuple[FloorPlan, ...]:
+        """The second floor of the first hall."""
+        return (PLAN,)
+
+    @cached_property
+    def _advice(self) -> tuple[Advice, ...]:
+        return ()
 
     def warm(self) -> None:
         """Wait until the test lets it."""
@@ -176,7 +259,10 @@ class FakeGuide(Guide):
             for number, place in enumerate(PLACES[:2])
             if found[number::2]
         )  # fmt: skip
-        legs = tuple(Leg("here", stop.place, 240.0, 300.0, "walk east, escalator to 2F") for stop in stops)
+        way = (NOWHERE, (NOWHERE[0], NOWHERE[1] + 0.001))
+        legs = tuple(
+            Leg("here", stop.place, 240.0, 300.0, "walk east, escalator to 2F", way) for stop in stops
+        )
         return Itinerary(
             start="Synthetic Station",
             date="2026-11-23",

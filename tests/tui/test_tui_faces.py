@@ -85,8 +85,9 @@ def test_a_card_without_a_place_on_record_still_says_all_the_answer_knows() -> N
 def test_facts_of_a_place_stand_under_their_labels() -> None:
     card = Card(
         place="synthetic-hall", kind="building", name_zh="合成楼", name_en="Synthetic Hall", pinyin=None,
-        building="synthetic-hall", building_name="Synthetic Hall", floor=None, counter=None, status="converted", status_as_of=None,
-        status_note=None, address="Mock Lane 1", position=None, hours=("10:00-18:00",), metro=("A exit 1",),
+        building="synthetic-hall", building_name="Synthetic Hall", floor=None, counter=None,
+        status="converted", status_as_of=None, status_note=None, address="Mock Lane 1", position=None,
+        hours=("10:00-18:00",), metro=("A exit 1",),
         access=("hidden lift",), joined=("other/2F",), reading="2 is the floor", notes=("a note",),
         floors=(FloorLine("1F", "resistors", "2024", 12), FloorLine("2F", "", None, 0)),
     )  # fmt: skip

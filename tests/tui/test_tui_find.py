@@ -155,7 +155,11 @@ async def test_the_map_opens_on_the_place(app: GuideApp) -> None:
         await loaded(pilot, app)
         await type_text(pilot, "resistor")
         await pilot.press("down", "m")
-        await shows(pilot, "[2 Map]", "Synthetic Hall 2F 2955", "OpenStreetMap")
+        await shows(pilot, "[2 Map]", "* 2955: 合成电子 Synthetic Parts", "synthetic-hall/2F/2955 · open")
+        await pilot.press("escape")
+        await shows(pilot, "what is sold", ">  2F")
+        await pilot.press("backspace")
+        await shows(pilot, "[Synthetic Hall 2F 2955]", "OpenStreetMap")
 
 
 async def test_the_mouse_chooses_adds_and_changes_mode(app: GuideApp, guide: FakeGuide) -> None:

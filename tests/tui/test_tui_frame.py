@@ -44,12 +44,12 @@ async def test_help_lists_the_keys_of_the_screen_in_the_readers_language(app: Gu
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(pilot, app)
         await pilot.press("f6", "question_mark")
-        await shows(pilot, "Keys", "Move the view left.")
+        await shows(pilot, "Keys", "Go into the chosen hall")
         page = app.screen.query_one(Page)
         await pilot.press("down", "space", "pagedown", "up")
         assert page.scroll_offset.y > 0
         await pilot.press("escape", "f2", "f1")
-        await shows(pilot, "按键", "向左移动。")
+        await shows(pilot, "按键", "进入所选商场")
         assert isinstance(app.screen, HelpScreen)
         await pilot.press("f5", "q")
         await shows(pilot, "[2 地图]")

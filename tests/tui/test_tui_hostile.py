@@ -8,7 +8,7 @@ from textual.content import Content
 
 from hqguide.search.answer import Answer, CategoryHit
 from hqguide.tui.app import GuideApp
-from tests.tui.fake_guide import HALLS, OLD, PLACES, FakeGuide
+from tests.tui.fake_guide import HALLS, OLD, PLACES, STALLS, FakeGuide
 from tests.tui.seeing import loaded, screen_text, shows, type_text
 
 EVIL = "[/pcs] [b]x[/b] [@click=app.quit]\x1b[31mred\x1b]0;t\x07\u202e\u2028\r\n\t$x"
@@ -30,7 +30,10 @@ def evil(guide: FakeGuide) -> FakeGuide:
     guide.answers["nothing"] = Answer(EVIL, "nothing", notes=(EVIL,))
     hall = replace(HALLS[0], name=replace(HALLS[0].name, zh=EVIL, en=EVIL), notes=EVIL)
     manifest = replace(guide.market.manifest, name=EVIL)
-    guide.__dict__["market"] = replace(guide.market, buildings=(hall, *HALLS[1:]), manifest=manifest)
+    stall = replace(STALLS[0], name=replace(HALLS[0].name, zh=EVIL, en=EVIL))
+    guide.__dict__["market"] = replace(
+        guide.market, buildings=(hall, *HALLS[1:]), stalls=(stall,), manifest=manifest
+    )
     return guide
 
 
@@ -68,6 +71,12 @@ async def test_hostile_lists_walks_and_halls_are_plain_text(evil: FakeGuide) -> 
         check(app)
         await pilot.press("f6", "n")
         await shows(pilot, SAFE)
+        check(app)
+        await pilot.press("enter", "up")
+        await shows(pilot, SAFE, "1 stall on record")
+        check(app)
+        await pilot.press("enter", "n", "n", "n", "n", "enter")
+        await shows(pilot, SAFE, "2957")
         check(app)
 
 

@@ -11,7 +11,13 @@ import termios
 import time
 from pathlib import Path
 
+from hqguide.guide import Guide
+from hqguide.market.model import floor_label
 from hqguide.tui.app import GuideApp
+from hqguide.tui.scenes.building import BuildingScene
+from hqguide.tui.scenes.floor import FloorScene
+from hqguide.tui.spot import Spot, spot_of
+from hqguide.tui.visit import Visit
 from tests.tui.seeing import loaded, shows, type_text
 
 SIZE = struct.pack("HHHH", 24, 80, 0, 0)
@@ -28,8 +34,34 @@ async def test_a_part_is_found_listed_routed_and_mapped_with_the_shipped_data(tm
         await shows(pilot, "On the list: 1x resistor")
         await pilot.press("f8")
         await shows(pilot, "1 stop ·", "10:00  Start")
-        await pilot.press("m")
+        await pilot.press("w")
         await shows(pilot, "[2 Map]", "OpenStreetMap")
+
+
+def test_every_hall_and_every_floor_is_drawn_told_and_entered() -> None:
+    guide = Guide()
+    visit = Visit(guide=guide)
+    floors = 0
+    for building in guide.market.buildings:
+        scene = BuildingScene(visit, guide, building)
+        assert scene.draw(80, 17).height == 17
+        assert any(text for line in scene.card(76) for text, _ in line)
+        for level in scene.levels:
+            floor = FloorScene(visit, guide, building, level)
+            assert floor.draw(80, 17).at(0, 0) == f"floor:{building.id}/{floor_label(level)}"
+            assert any(text for line in floor.card(76) for text, _ in line)
+            if floor.step(1) and (floor.thing or "").startswith("counter:"):
+                spot = floor.inside()
+                assert spot is None or spot.hall == building.id
+            floors += 1
+    assert floors > len(guide.market.buildings)
+
+
+def test_a_counter_number_opens_on_the_floor_it_decodes_to() -> None:
+    market = Guide().market
+    assert spot_of(market, "华强电子世界 23C217") == Spot("hqew-1", 4, "23C217")
+    assert spot_of(market, "2955") == Spot("seg-plaza", 2, "2955")
+    assert spot_of(market, "duhui 4F") == Spot("duhui", 4)
 
 
 def read_until(terminal: int, wanted: str, seconds: float = 15) -> str:

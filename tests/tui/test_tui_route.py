@@ -7,8 +7,9 @@ from textual.widgets import Input
 from hqguide.errors import GuideError
 from hqguide.tui.app import GuideApp
 from hqguide.tui.screens.export import ExportScreen
+from hqguide.tui.widgets.map_canvas import MapCanvas
 from tests.tui.fake_guide import FakeGuide
-from tests.tui.seeing import Driver, column_of, loaded, row_of, shows, until
+from tests.tui.seeing import Driver, column_of, loaded, row_of, screen_text, shows, until
 
 
 async def open_route(pilot: Driver, app: GuideApp, guide: FakeGuide) -> None:
@@ -119,8 +120,22 @@ async def test_the_mouse_ticks_off(app: GuideApp, guide: FakeGuide) -> None:
 async def test_the_stops_are_shown_on_the_map(app: GuideApp, guide: FakeGuide) -> None:
     async with app.run_test(size=(80, 30), notifications=True) as pilot:
         await open_route(pilot, app, guide)
-        await pilot.press("m")
+        await pilot.press("w")
         await shows(pilot, "[2 Map]", "1,2")
+        drawing = app.screen.query_one(MapCanvas).drawing
+        assert drawing is not None
+        assert any(run.style == "path" for row in drawing.rows for run in row)
+
+
+async def test_a_stop_is_shown_on_its_floor_with_the_walk_behind_it(app: GuideApp, guide: FakeGuide) -> None:
+    async with app.run_test(size=(80, 30), notifications=True) as pilot:
+        await open_route(pilot, app, guide)
+        await pilot.press("m")
+        await shows(pilot, "[2 Map]", "* 2955: 合成电子 Synthetic Parts")
+        await pilot.press("escape", "escape")
+        await shows(pilot, "1,2")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: "1,2" not in screen_text(app))
 
 
 async def test_the_walk_is_exported_and_a_file_is_replaced_only_when_asked_twice(

@@ -4,6 +4,8 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from hqguide.map.drawing import STYLES
+from hqguide.tui.ground import ground_of
 from hqguide.tui.look import Look
 from hqguide.tui.picture import hall_marks, picture, place_marks, view_of
 from hqguide.tui.themes import LIGHT, MONO, THEMES
@@ -11,7 +13,7 @@ from hqguide.tui.widgets.paint import INKS, colour, inks
 from tests.tui.fake_guide import FakeGuide
 
 # Lines of the map beneath the words; they carry no meaning alone.
-STROKES = {"street"}
+STROKES = {"street", "zone", "void"}
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -44,15 +46,21 @@ def test_the_grey_theme_has_no_hue() -> None:
 
 def test_every_style_of_the_map_has_an_ink(guide: FakeGuide) -> None:
     look = Look()
-    marks, stops = place_marks(guide, "synthetic-hall/1F", look), hall_marks(guide, ["synthetic-annex"], look)
-    drawing = picture(guide, view_of(guide, 80, 24, ()), 80, 24, look, marks, stops)
+    ground = ground_of(guide)
+    marks = place_marks(guide.market, "synthetic-hall/1F", look)
+    stops = hall_marks(guide.market, ["synthetic-annex"], look)
+    drawing = picture(ground, view_of(ground, 80, 24, ()), 80, 24, look, marks, stops)
     styles = {run.style for row in drawing.rows for run in row} - {""}
     assert {"mark", "stop", "hall.closed", "label.station", "attribution"} <= styles
     assert [style for style in styles if style not in INKS and style.rpartition(".")[0] not in INKS] == []
 
 
+def test_every_style_a_drawing_may_have_has_an_ink() -> None:
+    assert [style for style in STYLES if style not in INKS and style.rpartition(".")[0] not in INKS] == []
+
+
 def test_stops_keep_their_numbers_when_one_has_no_position(guide: FakeGuide) -> None:
-    marks = hall_marks(guide, ["synthetic-hall", "nowhere", "synthetic-annex"], Look())
+    marks = hall_marks(guide.market, ["synthetic-hall", "nowhere", "synthetic-annex"], Look())
     assert [mark.number for mark in marks] == [1, 3]
 
 

@@ -3,24 +3,35 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hqguide.tui.faces.dates import about
 from hqguide.tui.faces.fields import field, words
 from hqguide.tui.faces.names import bare
 from hqguide.tui.faces.results import CONFIDENCE_INKS, confidence, hall_of
 from hqguide.tui.look import Look
+from hqguide.tui.nearby import near_words
 from hqguide.tui.runs import EMPTY, Line, Run, ink, wrap
 
 if TYPE_CHECKING:
     from hqguide.market.card import Card
+    from hqguide.market.whereabouts import Near
     from hqguide.search.answer import Answer, CategoryHit, Evidence, PlaceHit
 
 STATE_INKS = {"open": "good", "closed": "bad", "converted": "warn"}
 
 
-def card_lines(hit: "PlaceHit", card: "Card | None", answer: "Answer", width: int, look: Look) -> list[Line]:
-    """The whole card, the most useful first; ``card`` adds what is known of the place itself."""
+def card_lines(
+    hit: "PlaceHit",
+    card: "Card | None",
+    answer: "Answer",
+    width: int,
+    look: Look,
+    *,
+    near: "Near | None" = None,
+) -> list[Line]:
+    """The whole card, the most useful first; ``card`` adds what is known of the place, ``near`` the way."""
     out: list[Line] = []
     out += wrap(_names(hit, card, look), width, 2)
-    out += wrap(_spot(hit, card, look), width, 2)
+    out += wrap(_spot(hit, card, look, near), width, 2)
     if hit in answer.closed:
         out += wrap((ink(look.say("closed notice"), "bad"),), width)
     out.append(EMPTY)
@@ -96,13 +107,18 @@ def _names(hit: "PlaceHit", card: "Card | None", look: Look) -> list[Run]:
     return runs
 
 
-def _spot(hit: "PlaceHit", card: "Card | None", look: Look) -> list[Run]:
-    runs = [ink(hit.floor or look.say("floor unknown"), "gold.bold" if hit.floor else "faint")]
+def _spot(hit: "PlaceHit", card: "Card | None", look: Look, near: "Near | None") -> list[Run]:
+    floor = hit.floor or hit.floors
+    runs = [ink(floor or look.say("floor unknown"), "gold.bold" if floor else "faint")]
+    if hit.block:
+        runs += [(look.dot, "faint"), ink(hit.block, "gold")]
     if hit.counter:
         runs += [(look.dot, "faint"), ink(look.say("counter", counter=hit.counter), "gold.bold")]
     if hit.name:
         runs.append(ink(look.dot + hit.name, ""))
-    if hit.metres is not None:
+    if near is not None:
+        runs += [(look.dot, "faint"), ink(near_words(near, look), "good")]
+    elif hit.metres is not None:
         runs += [(look.dot, "faint"), ink(look.say("metres", n=round(hit.metres)), "dim")]
     if card and card.pinyin:
         runs += [(look.dot, "faint"), ink(bare(card.pinyin), "dim")]
@@ -112,7 +128,7 @@ def _spot(hit: "PlaceHit", card: "Card | None", look: Look) -> list[Run]:
 def _evidence(hit: "PlaceHit", width: int, look: Look) -> list[Line]:
     sure = look.say("confidence", word=confidence(hit.confidence, look), confidence=hit.confidence)
     runs = [
-        ink(hit.as_of or look.say("undated"), "title"),
+        ink(about(hit.as_of, look, hit.as_of_estimated), "title"),
         ink(look.dot + hit.method, ""),
         (look.dot, "faint"),
         ink(sure, CONFIDENCE_INKS.get(hit.confidence, "dim")),
@@ -137,7 +153,12 @@ def _other_evidence(hit: "PlaceHit", width: int, look: Look) -> list[Line]:
 
 
 def _older(one: "Evidence", look: Look) -> list[Run]:
-    parts = [one.as_of or look.say("undated"), one.method, confidence(one.confidence, look), one.source]
+    parts = [
+        about(one.as_of, look, one.as_of_estimated),
+        one.method,
+        confidence(one.confidence, look),
+        one.source,
+    ]
     runs = [ink(one.sells, ""), ink(look.dot + look.dot.join(parts), "dim")]
     if one.superseded:
         runs.append(ink(f" ({look.say('superseded')})", "warn"))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from hqguide.tui.faces.dates import year
 from hqguide.tui.faces.names import fitting
 from hqguide.tui.look import Look
 from hqguide.tui.runs import Line, Run, cut, ink, pad, spread, width_of
@@ -12,11 +13,6 @@ if TYPE_CHECKING:
 ONE_LINE = 64
 YEAR, SURE = 8, 8
 CONFIDENCE_INKS = {"high": "good", "medium": "gold", "low": "warn"}
-
-
-def year(as_of: str | None, look: Look) -> str:
-    """The year of a date, or the word for none."""
-    return as_of[:4] if as_of else look.say("undated")
 
 
 def confidence(level: str, look: Look) -> str:
@@ -33,7 +29,8 @@ def hall_of(hit: "PlaceHit", look: Look) -> str:
 def where(hit: "PlaceHit", look: Look) -> list[Run]:
     """Building, floor and counter of a place, the building weighing most."""
     runs = [ink(hall_of(hit, look), "title")]
-    runs += [ink(f" {hit.floor}", "gold")] if hit.floor else []
+    floor = hit.floor or hit.floors
+    runs += [ink(f" {floor}", "gold")] if floor else []
     runs += [ink(f" {hit.counter}", "gold.bold")] if hit.counter else []
     return runs
 
@@ -42,7 +39,10 @@ def result_lines(hit: "PlaceHit", width: int, look: Look, *, closed: bool = Fals
     """A place as one line of columns, or as two lines where the columns have no room."""
     sure = look.say("closed") if closed else confidence(hit.confidence, look)
     style = "bad" if closed else CONFIDENCE_INKS.get(hit.confidence, "dim")
-    end = (*pad([ink(year(hit.as_of, look), "dim")], YEAR), *pad([ink(sure, style)], SURE))
+    end = (
+        *pad([ink(year(hit.as_of, look, hit.as_of_estimated), "dim")], YEAR),
+        *pad([ink(sure, style)], SURE),
+    )
     goods = [ink(hit.sells, "dim" if closed else "")]
     if hit.name:
         goods += [ink(look.dot + hit.name, "faint")]

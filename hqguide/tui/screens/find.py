@@ -19,6 +19,7 @@ from hqguide.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from hqguide.guide import Guide
+    from hqguide.market.whereabouts import Here
     from hqguide.search.answer import Answer, PlaceHit
 
 
@@ -52,6 +53,7 @@ class FindScreen(ModeScreen):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
         self._answer: Answer | None = None
+        self._seen_from: Here | None = None
         self._hits: dict[str, PlaceHit] = {}
 
     def body(self) -> ComposeResult:
@@ -77,7 +79,7 @@ class FindScreen(ModeScreen):
                 box.value = query
             box.cursor_position = len(query)
             self._search(keep=False)
-        elif self._answer is None:
+        elif self._answer is None or self._seen_from != self.visit.here:
             self._search(keep=False)
 
     def relook(self) -> None:
@@ -95,7 +97,7 @@ class FindScreen(ModeScreen):
         query = self.query_one(SearchBox).value.strip()
         if keep and self._answer is not None and self._answer.query.strip() == query:
             return
-        self._answer = None
+        self._answer, self._seen_from = None, self.visit.here
         if self.guide is not None and query:
             from hqguide.tui.ask import ask
             from hqguide.tui.screens.find_pages import LIMIT
@@ -133,7 +135,7 @@ class FindScreen(ModeScreen):
         if hit is None:
             page.show(find_pages.no_place(answer, self.look))
         else:
-            page.show(find_pages.card_of(guide, hit, answer, self.look))
+            page.show(find_pages.card_of(guide, hit, answer, self.look, self.visit.here))
         if self.has_class("-huge"):
             self._show_where(guide, place)
 
@@ -195,7 +197,20 @@ class FindScreen(ModeScreen):
         if hit is None:
             self.tell(self.look.say("no place chosen"))
             return
-        self.visit.place, self.visit.show_walk = hit.place, False
+        self.visit.place, self.visit.show_walk, self.visit.shade = hit.place, False, {}
+        self.app.switch_mode("map")
+
+    def action_where(self) -> None:
+        """Shade the halls of the map by how much they are known to sell what was searched for."""
+        from hqguide.tui.screens.find_pages import evidence_of
+
+        answer = self._answer
+        shade = evidence_of(answer) if answer else {}
+        if answer is None or not shade:
+            self.tell(self.look.say("nothing to shade"))
+            return
+        self.visit.shade, self.visit.shade_for = shade, answer.query
+        self.visit.place, self.visit.show_walk = "", False
         self.app.switch_mode("map")
 
     def action_card(self) -> None:

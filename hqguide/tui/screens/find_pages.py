@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from hqguide.errors import GuideError
 from hqguide.tui.faces.placecard import card_lines, no_place_lines
 from hqguide.tui.faces.results import count, meaning, result_lines
+from hqguide.tui.ground import ground_of
 from hqguide.tui.look import Look
+from hqguide.tui.nearby import toward
 from hqguide.tui.picture import picture, place_marks, view_of
 from hqguide.tui.runs import Line, ink
 from hqguide.tui.widgets.bar import Part
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from hqguide.guide import Guide
     from hqguide.map.drawing import Drawing
     from hqguide.market.card import Card
+    from hqguide.market.whereabouts import Here
     from hqguide.search.answer import Answer, PlaceHit
 
 
@@ -40,12 +43,12 @@ def heading(answer: "Answer", look: Look) -> tuple[list[Part], list[Part]]:
     return [Part(said)] if said else [], [counted] if answer.places or answer.closed else []
 
 
-def card_of(guide: "Guide", hit: "PlaceHit", answer: "Answer", look: Look) -> Draw:
-    """The card of a place, with what is known of the place itself."""
-    card = _known(guide, hit.place)
+def card_of(guide: "Guide", hit: "PlaceHit", answer: "Answer", look: Look, here: "Here | None") -> Draw:
+    """The card of a place, with what is known of the place itself and how far it is from ``here``."""
+    card, near = _known(guide, hit.place), toward(here, guide.market, hit.building)
 
     def draw(width: int) -> list[Line]:
-        return card_lines(hit, card, answer, width, look)
+        return card_lines(hit, card, answer, width, look, near=near)
 
     return draw
 
@@ -61,12 +64,23 @@ def no_place(answer: "Answer", look: Look) -> Draw:
 
 def small_map(guide: "Guide", place: str, look: Look) -> Painter | None:
     """The surroundings of a place; ``None`` when nobody knows where it stands."""
-    marks = place_marks(guide, place, look)
+    ground = ground_of(guide)
+    marks = place_marks(ground.market, place, look)
+    points = [(mark.lat, mark.lon) for mark in marks]
 
     def paint(width: int, height: int) -> "Drawing":
-        return picture(guide, view_of(guide, width, height, marks), width, height, look, marks)
+        return picture(ground, view_of(ground, width, height, points), width, height, look, marks)
 
     return paint if marks else None
+
+
+def evidence_of(answer: "Answer") -> dict[str, float]:
+    """The best score of the answer in every hall, as a share of the best of all."""
+    best: dict[str, float] = {}
+    for hit in answer.places:
+        best[hit.building] = max(best.get(hit.building, 0.0), hit.score)
+    most = max(best.values(), default=0.0)
+    return {hall: score / most for hall, score in best.items() if hall} if most > 0 else {}
 
 
 def _known(guide: "Guide", place: str) -> "Card | None":

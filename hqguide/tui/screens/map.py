@@ -1,4 +1,4 @@
-"""Map: the district with its halls; pan, zoom, choose a hall and read its card."""
+"""Map: the district, the floors of a hall, one floor; each level a scene, the flow between them here."""
 
 from typing import TYPE_CHECKING
 
@@ -6,26 +6,29 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from hqguide.errors import GuideError
 from hqguide.tui.commands import bindings
-from hqguide.tui.faces.hall import hall_lines, thing_lines
 from hqguide.tui.faces.welcome import loading_lines
-from hqguide.tui.picture import hall_marks, picture, place_marks, view_of
-from hqguide.tui.runs import Line, ink
+from hqguide.tui.nearby import words_of
+from hqguide.tui.runs import Line
+from hqguide.tui.scenes.building import BuildingScene
+from hqguide.tui.scenes.district import DistrictScene
+from hqguide.tui.scenes.floor import FloorScene
+from hqguide.tui.scenes.scene import Scene
 from hqguide.tui.screens.base import ModeScreen
+from hqguide.tui.spot import Spot, spot_of
 from hqguide.tui.visit import Visit
 from hqguide.tui.widgets.map_canvas import MapCanvas
 from hqguide.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hqguide.guide import Guide
-    from hqguide.map.drawing import Drawing
-    from hqguide.map.marks import Mark
-    from hqguide.map.view import View
+    from hqguide.market.whereabouts import Here
 
 
 class MapScreen(ModeScreen):
-    """One view of the district at a time; the card under it, or beside it, tells of the chosen hall."""
+    """One picture at a time; the card under it, or beside it, tells of the chosen thing."""
 
     MODE = "map"
     BINDINGS = bindings("map")
@@ -39,9 +42,13 @@ class MapScreen(ModeScreen):
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
-        self._view: View | None = None
-        self._shown = ""
-        self._thing: str | None = None
+        self._district: DistrictScene | None = None
+        self._scene: Scene | None = None
+
+    @property
+    def scene(self) -> Scene | None:
+        """The level shown, once the guide is loaded."""
+        return self._scene
 
     def body(self) -> ComposeResult:
         """The picture and the card."""
@@ -54,14 +61,15 @@ class MapScreen(ModeScreen):
         self.query_one(MapCanvas).focus()
 
     def guide_ready(self) -> None:
-        """Mark the place or the walk another screen asked for, and show it."""
-        if self.visit.place and self.visit.place != self._shown:
-            self._shown, self._thing = self.visit.place, self.visit.place.split("/")[0]
-            self._view = None
-            if not self._marks():
-                self.tell(self.look.say("no position", place=self.visit.place))
-        if self.visit.show_walk:
-            self._view = None
+        """Show the place or the walk another screen asked for."""
+        guide = self.guide
+        if guide is None:
+            return
+        if self._district is None:
+            self._scene = self._district = DistrictScene(self.visit, guide)
+        if self.visit.place is not None:
+            place, self.visit.place = self.visit.place, None
+            self._go(self._district, place)
         self._redraw()
 
     def relook(self) -> None:
@@ -70,106 +78,184 @@ class MapScreen(ModeScreen):
         self._redraw()
 
     def _redraw(self) -> None:
+        if self._scene is not None:
+            self.query_one(MapCanvas).show(self._scene.draw)
         self.query_one("#hall", Page).show(self._card)
-        guide = self.guide
-        if guide is not None:
-            self.query_one(MapCanvas).show(lambda width, height: self._draw(guide, width, height))
-
-    def _draw(self, guide: "Guide", width: int, height: int) -> "Drawing":
-        marks, stops = self._marks(), self._stops()
-        if self._view is None:
-            self._view = view_of(guide, width, height, [*marks, *stops])
-        return picture(guide, self._view, width, height, self.look, marks, stops)
-
-    def _marks(self) -> "list[Mark]":
-        """The chosen hall, when its position is known."""
-        if self.guide is None or self._thing is None:
-            return []
-        chosen = self._shown if self._shown.startswith(f"{self._thing}/") else self._thing
-        return place_marks(self.guide, chosen, self.look)
-
-    def _stops(self) -> "list[Mark]":
-        """The stops of the walk, when they were asked for."""
-        if self.guide is None or self.visit.walk is None or not self.visit.show_walk:
-            return []
-        return hall_marks(self.guide, (stop.building for stop in self.visit.walk.stops), self.look)
+        troubles = self._scene.ground.troubles() if self._scene else ()
+        if troubles:
+            self.tell("\n".join(troubles), bad=True)
 
     def _card(self, width: int) -> list[Line]:
-        look, guide, thing = self.look, self.guide, self._thing
+        return self._scene.card(width) if self._scene else loading_lines(False, width, self.look)
+
+    def _go(self, district: DistrictScene, place: str) -> None:
+        """Show ``place`` as deep as it is known, marked on the district too."""
+        spot = spot_of(district.ground.market, place) if place else None
+        if place and spot is None:
+            self.tell(self.look.say("no position", place=place))
+        self._scene = district
+        district.aim(place if spot else "")
+        if spot is not None:
+            self._enter(district, spot)
+
+    def _enter(self, district: DistrictScene, spot: Spot) -> None:
+        building, guide = district.ground.market.by_id[spot.hall], district.guide
+        if district.hall == spot.hall:
+            district.choose(spot.path)
+        else:
+            district.aim(spot.path)
+        if spot.level is None:
+            self._scene = BuildingScene(self.visit, guide, building)
+        else:
+            self._scene = FloorScene(self.visit, guide, building, spot.level, spot.wanted)
+
+    def action_open(self) -> None:
+        """One level deeper, to what is chosen."""
+        spot = self._scene.inside() if self._scene else None
+        if spot is None or self._district is None:
+            self.tell(self.look.say("open nothing"))
+            return
+        self._enter(self._district, spot)
+        self._redraw()
+
+    def action_up(self) -> None:
+        """One level up; in the district, choose nothing."""
+        scene, district = self._scene, self._district
+        if scene is None or district is None:
+            return
+        if isinstance(scene, FloorScene):
+            self._scene = BuildingScene(self.visit, scene.guide, scene.building, scene.level)
+        elif scene is not district:
+            self._scene = district
+            if not district.marks():
+                self.tell(self.look.say("no position", place=scene.hall))
+        elif district.thing is not None:
+            district.pick(None)
+        else:
+            self.visit.show_walk, self.visit.shade = False, {}
+        self._redraw()
+
+    def action_where(self) -> None:
+        """Ask for a place, and show it."""
+        self._ask("where", self._located, self._show)
+
+    def _located(self, guide: "Guide", text: str) -> "Here":
+        from hqguide.market.whereabouts import locate
+        from hqguide.tui.ground import ground_of
+
+        ground = ground_of(guide)
+        return locate(ground.market, ground.district, text)
+
+    def _show(self, found: "Here") -> None:
+        district = self._district
+        if district is None:
+            return
+        if found.place:
+            self._go(district, found.place)
+        else:
+            district.aim_at(found)
+            self._scene = district
+
+    def action_here(self) -> None:
+        """Ask where the reader is, and remember it."""
+        self._ask("here", lambda guide, text: guide.set_here(text), self._settle)
+
+    def _settle(self, here: "Here") -> None:
+        self.visit.here = here
+        if self._district is not None and self._scene is self._district:
+            self._district.aim_here()
+        else:
+            self.tell(self.look.say("here set", place=words_of(here, self.look)))
+
+    def _ask(
+        self,
+        about: str,
+        read: "Callable[[Guide, str], Here]",
+        then: "Callable[[Here], None]",
+    ) -> None:
+        from hqguide.tui.screens.where import WhereScreen
+
+        guide = self.guide
         if guide is None:
-            return loading_lines(False, width, look)
-        if thing is None:
-            return [(ink(look.say("map hint"), "dim"),), (ink(look.say("map legend"), "faint"),)]
-        if ":" in thing:
-            return thing_lines(thing, guide.district, width)
-        try:
-            return hall_lines(
-                guide.show(self._shown if self._shown.startswith(f"{thing}/") else thing), width, look
-            )
-        except GuideError as error:
-            return [(ink(error, "warn"),)]
+            self.tell(self.look.say("not ready"))
+            return
+
+        def answered(here: "Here | None") -> None:
+            if here is not None:
+                then(here)
+                self._redraw()
+
+        self.app.push_screen(WhereScreen(about, self.look, lambda text: read(guide, text)), answered)
+
+    def action_forget(self) -> None:
+        """Forget where the reader is."""
+        guide = self.guide
+        if guide is not None:
+            known = self.attempt(guide.forget_here)
+            if known is not None:
+                self.visit.here = None
+                self.tell(self.look.say("here gone" if known else "here never"))
+            self._redraw()
+
+    def action_plain(self) -> None:
+        """Take the shading away."""
+        self.visit.shade = {}
+        self._redraw()
 
     @on(MapCanvas.Picked)
     def _picked(self, event: MapCanvas.Picked) -> None:
-        self._choose(event.thing)
-
-    def _choose(self, thing: str | None) -> None:
-        self._thing = thing
-        self.visit.place = self._shown = thing if thing and ":" not in thing else ""
-        self._redraw()
+        if self._scene is None:
+            return
+        self._scene.pick(event.thing)
+        if event.twice and self._scene.inside() is not None:
+            self.action_open()
+        else:
+            self._redraw()
 
     @on(MapCanvas.Wheeled)
     def _wheeled(self, event: MapCanvas.Wheeled) -> None:
-        canvas = self.query_one(MapCanvas)
-        across, down = event.column - canvas.size.width / 2, event.row - canvas.size.height / 2
-        if self._view is not None:
-            # Zooming about the mouse: what is under it stays there.
-            self._view = self._view.pan(across, down).zoom(event.steps).pan(-across, -down)
+        width, height = self.query_one(MapCanvas).size
+        if self._scene is not None:
+            self._scene.zoom(event.steps, event.column - width / 2, event.row - height / 2)
             self._redraw()
 
     @on(MapCanvas.Dragged)
     def _dragged(self, event: MapCanvas.Dragged) -> None:
-        if self._view is not None:
-            self._view = self._view.pan(event.columns, event.rows)
+        if self._scene is not None:
+            self._scene.drag(event.columns, event.rows)
             self._redraw()
 
-    def action_pan(self, right: int, down: int) -> None:
-        """Move the view by a quarter of the picture."""
-        if self._view is not None:
-            self._view = self._view.step(right, down, *self.query_one(MapCanvas).size)
+    def action_move(self, right: int, down: int) -> None:
+        """An arrow key: pan, change floors, or go to the next counter."""
+        if self._scene is not None:
+            self._scene.move(right, down)
             self._redraw()
 
     def action_zoom(self, steps: int) -> None:
         """Closer, or farther."""
-        if self._view is not None:
-            self._view = self._view.zoom(steps)
+        if self._scene is not None:
+            self._scene.zoom(steps)
             self._redraw()
 
     def action_fit(self) -> None:
-        """The whole district, or the whole walk when its stops are shown."""
-        if self.guide is not None:
-            from hqguide.map.view import fit
-
-            points = [(stop.lat, stop.lon) for stop in self._stops()]
-            self._view = fit(self.guide.district, *self.query_one(MapCanvas).size, points)
+        """All of the district, the walk or the floor."""
+        if self._scene is not None:
+            self._scene.fit()
             self._redraw()
 
     def action_step(self, direction: int) -> None:
-        """Choose the next hall in the picture, in the order of the pack: the chief ones first."""
-        drawing, guide = self.query_one(MapCanvas).drawing, self.guide
-        if drawing is None or guide is None:
+        """Choose the next hall, floor or counter."""
+        scene = self._scene
+        if scene is None:
             return
-        seen = {drawing.things[owner] for owner in set(drawing.owners)}
-        halls = [building.id for building in guide.market.buildings if building.id in seen]
-        if not halls:
-            self.tell(self.look.say("map empty"))
-            return
-        at = halls.index(self._thing) + direction if self._thing in halls else (0 if direction > 0 else -1)
-        self._choose(halls[at % len(halls)])
+        if not scene.step(direction):
+            self.tell(self.look.say("map empty" if scene is self._district else "nothing here"))
+        self._redraw()
 
     def action_find(self) -> None:
-        """Search for the chosen hall."""
-        building = self.guide.market.by_id.get(self._thing or "") if self.guide else None
+        """Search for the hall that is chosen or shown."""
+        scene = self._scene
+        building = scene.ground.market.by_id.get(scene.hall) if scene else None
         if building is None:
             self.tell(self.look.say("no place chosen"))
             return

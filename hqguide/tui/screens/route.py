@@ -188,11 +188,19 @@ class RouteScreen(ModeScreen):
         return next((item for item in found if item.state == "wanted"), found[-1])
 
     def action_on_map(self) -> None:
-        """Show the stops on the map."""
+        """Show the stop of the highlighted line where it is: its counter on its floor."""
+        walk, key = self.visit.walk, self.query_one(Chooser).key
+        self._show(walk.stops[int(key.partition(":")[0]) - 1].place if walk and key else "")
+
+    def action_walk(self) -> None:
+        """Show the whole walk on the map of the district."""
+        self._show("")
+
+    def _show(self, place: str) -> None:
         if self.visit.walk is None:
             self.tell(self.look.say("no walk"))
             return
-        self.visit.show_walk, self.visit.place = True, ""
+        self.visit.show_walk, self.visit.place, self.visit.shade = True, place, {}
         self.app.switch_mode("map")
 
     def action_trip(self) -> None:

@@ -21,11 +21,11 @@ class MapCanvas(Painted, can_focus=True):
     DEFAULT_CSS = "MapCanvas { width: 1fr; height: 1fr; background: $background; }"
 
     class Picked(Message):
-        """What was clicked: a hall's id, ``station:<id>``, ``street:<name>``, or ``None`` for the ground."""
+        """What was clicked, as ``Drawing.at`` names it, or ``None`` for the ground; ``twice`` to go in."""
 
-        def __init__(self, thing: str | None) -> None:
+        def __init__(self, thing: str | None, *, twice: bool = False) -> None:
             super().__init__()
-            self.thing = thing
+            self.thing, self.twice = thing, twice
 
     class Wheeled(Message):
         """The wheel turned by ``steps`` over a cell."""
@@ -96,7 +96,7 @@ class MapCanvas(Painted, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Say what was clicked, unless the click ends a drag."""
         if self._drawing is not None and not self._moved:
-            self.post_message(self.Picked(self._drawing.at(event.x, event.y)))
+            self.post_message(self.Picked(self._drawing.at(event.x, event.y), twice=event.chain == 2))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Closer."""

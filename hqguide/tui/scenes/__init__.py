@@ -1,0 +1,1 @@
+"""The three levels of the map: the district, the floors of a building, one floor."""
