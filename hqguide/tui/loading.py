@@ -1,6 +1,7 @@
 """Open the guide away from the screen, and say how it went."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -52,3 +53,9 @@ def load(opener: "Callable[[], Guide]") -> Loaded | Failed:
         return Loaded(guide, wanted, here=here)
     except GuideError as error:
         return Loaded(guide, 0, error)
+
+
+def prepare_maps(guide: "Guide") -> None:
+    """Load what the map draws from, so that it opens at once; whatever is wrong is told when it opens."""
+    with suppress(GuideError):
+        guide.picture("", None, "en", 80, 24, False)
