@@ -11,6 +11,7 @@ from tests.tui.seeing import Driver, loaded, screen_text, shows, type_text, unti
 
 GOLDEN = Path(__file__).parent / "golden"
 WALLS = {"small": (80, 24), "wide": (120, 36)}
+EVERY_WALL = {**WALLS, "huge": (200, 60)}
 
 
 async def compare(pilot: Driver, name: str) -> None:
@@ -43,6 +44,14 @@ async def tour(pilot: Driver, app: GuideApp, name: str) -> None:
     await compare(pilot, f"route-{name}")
 
 
+def dress(look: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set what the program reads at its start for a look."""
+    if look == "ascii":
+        monkeypatch.setenv("HQGUIDE_ASCII", "1")
+    if look == "no-color":
+        monkeypatch.setenv("NO_COLOR", "1")
+
+
 @pytest.mark.parametrize("wall", WALLS)
 @pytest.mark.parametrize("look", ["dark", "light", "ascii", "no-color"])
 async def test_screens_are_as_agreed(
@@ -50,16 +59,37 @@ async def test_screens_are_as_agreed(
 ) -> None:
     for text, quantity in (("resistor", 10), ("电阻", 2), ("magnet", 1)):
         guide.lists.add(text, quantity)
-    if look == "ascii":
-        monkeypatch.setenv("HQGUIDE_ASCII", "1")
-    if look == "no-color":
-        monkeypatch.setenv("NO_COLOR", "1")
+    dress(look, monkeypatch)
     app = GuideApp(opener=lambda: guide)
     async with app.run_test(size=WALLS[wall]) as pilot:
         if look == "light":
             await pilot.press("f3")
         # Meaning never hangs on colour: dark, light and grey show the very same text.
         await tour(pilot, app, f"{wall}-ascii" if look == "ascii" else wall)
+
+
+@pytest.mark.parametrize(
+    ("wall", "language"), [("huge", "en"), ("small", "zh"), ("wide", "zh"), ("huge", "zh")]
+)
+@pytest.mark.parametrize("look", ["dark", "light", "ascii", "no-color"])
+async def test_maps_are_as_agreed_on_every_wall_and_in_chinese(
+    guide: FakeGuide, wall: str, language: str, look: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dress(look, monkeypatch)
+    app = GuideApp(opener=lambda: guide)
+    async with app.run_test(size=EVERY_WALL[wall]) as pilot:
+        if look == "light":
+            await pilot.press("f3")
+        if language == "zh":
+            await pilot.press("f2")
+        await loaded(pilot, app)
+        name = f"{wall}-{language}-ascii" if look == "ascii" else f"{wall}-{language}"
+        await pilot.press("f6", "n")
+        await compare(pilot, f"map-{name}")
+        await pilot.press("enter", "up")
+        await compare(pilot, f"building-{name}")
+        await pilot.press("enter", "n", "n", "enter")
+        await compare(pilot, f"floor-{name}")
 
 
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("*-ascii.txt")), ids=lambda path: path.stem)
