@@ -30,11 +30,19 @@ def doubts(
         return [f"No record of {meant} in the market. Ask for: {ask}"]
     notes: list[str] = []
     if meanings[0].via not in SURE_BY_CATEGORY and not _on_a_sign(wanted, category, shelf):
-        notes.append(f"No source names {meant} itself; these places are known for {category.name_en}.")
+        known = _known_for(category, places, language).name_en
+        notes.append(f"No source names {meant} itself; these places are known for {known}.")
     newest = max((place.as_of or "" for place in places), default="")
     if newest and int(newest[:4]) <= year - OLD_YEARS:
         notes.append(f"The newest record is from {newest[:4]}: expect the stall to have changed.")
     return notes
+
+
+def _known_for(category: Category, places: Sequence[PlaceHit], language: Language) -> Category:
+    """The category where any place is on record for it, else the group that made them answers."""
+    if category.parent is None or any(category.id in place.categories for place in places):
+        return category
+    return language.category(category.parent)
 
 
 def _called(wanted: Wanted, meaning: Meaning, category: Category) -> str:
