@@ -121,3 +121,24 @@ def hostile_plan() -> Itinerary:
         warnings=(*HOSTILE, LONG),
         assumptions=HOSTILE,
     )
+
+
+def filled(datum: str) -> Itinerary:
+    """A plan in which every text is ``datum``."""
+    stop = Stop(
+        datum,
+        datum,
+        datum,
+        datum,
+        datum,
+        datum,
+        datum,
+        datum,
+        (StopItem(datum, 2, datum, datum, datum),),
+        datum,
+        datum,
+        datum,
+    )
+    left = (LeftOut(datum, datum, datum, datum),)
+    leg = Leg(datum, datum, 1.0, 60.0, datum)
+    return Itinerary(datum, datum, datum, (stop,), (leg, leg), Total(60, 1), left, left, (datum,), (datum,))

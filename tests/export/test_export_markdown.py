@@ -6,8 +6,8 @@ from markdown_it import MarkdownIt
 
 from hqguide.export.markdown import escape, to_markdown
 from hqguide.export.prepare import clean
-from hqguide.route.itinerary import Itinerary, LeftOut, Leg, Stop, StopItem, Total
-from tests.export.export_plans import HOSTILE, hostile_plan, plan
+from hqguide.route.itinerary import Itinerary, LeftOut, Leg, Stop, Total
+from tests.export.export_plans import HOSTILE, filled, hostile_plan, plan
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 CONTEXTS = ("- {}", "# Title, {}", "- [ ] 3 × **{}** · rest", "  - {}", "Way: {} (3 m)", "## 1. {}")
@@ -72,27 +72,6 @@ def test_links_struck_text_and_tables_of_markdown_dialects_are_defused(text: str
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_in_every_field_gives_the_same_document_structure(text: str) -> None:
-    def filled(datum: str) -> Itinerary:
-        stop = Stop(
-            datum,
-            datum,
-            datum,
-            datum,
-            datum,
-            datum,
-            datum,
-            datum,
-            (StopItem(datum, 2, datum, datum, datum),),
-            datum,
-            datum,
-            datum,
-        )
-        left = (LeftOut(datum, datum, datum, datum),)
-        leg = Leg(datum, datum, 1.0, 60.0, datum)
-        return Itinerary(
-            datum, datum, datum, (stop,), (leg, leg), Total(60, 1), left, left, (datum,), (datum,)
-        )
-
     if one_line(text):
         assert shape(to_markdown(filled(text))) == shape(to_markdown(filled("x")))
 

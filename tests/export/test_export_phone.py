@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from hqguide.export.phone import to_html
 from hqguide.export.prepare import clean, split_name
-from hqguide.route.itinerary import Itinerary, LeftOut, Leg, Stop, StopItem, Total
-from tests.export.export_plans import HOSTILE, hostile_plan, plan
+from hqguide.route.itinerary import Itinerary, LeftOut, Stop, Total
+from tests.export.export_plans import HOSTILE, filled, hostile_plan, plan
 
 VOID = {"meta", "input", "link", "img", "br", "hr"}
 LOADERS = {"link", "img", "iframe", "object", "embed", "base", "form", "a", "video", "audio", "source"}
@@ -54,26 +54,6 @@ class Page(HTMLParser):
     def shape(self) -> list[str]:
         """The elements without those that only mark a run of Chinese."""
         return [name for name, attrs in self.tags if attrs != {"lang": "zh"} or name != "span"]
-
-
-def filled(datum: str) -> Itinerary:
-    stop = Stop(
-        datum,
-        datum,
-        datum,
-        datum,
-        datum,
-        datum,
-        datum,
-        datum,
-        (StopItem(datum, 2, datum, datum, datum),),
-        datum,
-        datum,
-        datum,
-    )
-    left = (LeftOut(datum, datum, datum, datum),)
-    leg = Leg(datum, datum, 1.0, 60.0, datum)
-    return Itinerary(datum, "", datum, (stop,), (leg, leg), Total(60, 1), left, left, (datum,), (datum,))
 
 
 @pytest.fixture(scope="module")
