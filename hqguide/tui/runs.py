@@ -4,6 +4,7 @@ A run is ``(text, ink)``, where the ink names a style of :mod:`hqguide.tui.widge
 through :func:`ink`, which strips control characters; markup is never read. Widths are terminal columns.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -14,6 +15,8 @@ Run = tuple[str, str]
 Line = tuple[Run, ...]
 
 EMPTY: Line = ()
+
+_ASCII_ATOM = re.compile(r" |[^ ]+")
 
 
 def ink(text: object, style: str = "") -> Run:
@@ -80,6 +83,9 @@ def wrap(line: Sequence[Run], width: int, indent: int = 0) -> list[Line]:
 def _atoms(line: Sequence[Run]) -> Iterator[Run]:
     """Words, blanks and single wide characters, the places a line may break between."""
     for text, style in line:
+        if text.isascii():
+            yield from ((atom, style) for atom in _ASCII_ATOM.findall(text))
+            continue
         word = ""
         for char in text:
             if char == " " or cell_len(char) > 1:

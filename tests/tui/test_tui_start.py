@@ -47,7 +47,7 @@ print(json.dumps([early, seen, constants.DISABLE_KITTY_KEY, constants.MAX_FPS]))
 """
     early, seen, disabled, fps = outcome(code)
     assert not early
-    assert seen == {"TEXTUAL_DISABLE_KITTY_KEY": "1", "TEXTUAL_FPS": "240"}
+    assert seen == {"TEXTUAL_DISABLE_KITTY_KEY": "1", "TEXTUAL_FPS": "1000"}
     assert disabled is True
     assert fps == 240
 

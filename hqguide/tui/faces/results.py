@@ -35,6 +35,11 @@ def where(hit: "PlaceHit", look: Look) -> list[Run]:
     return runs
 
 
+def result_height(width: int) -> int:
+    """How many lines :func:`result_lines` gives for ``width`` columns."""
+    return 2 if width < ONE_LINE else 1
+
+
 def result_lines(hit: "PlaceHit", width: int, look: Look, *, closed: bool = False) -> list[Line]:
     """A place as one line of columns, or as two lines where the columns have no room."""
     sure = look.say("closed") if closed else confidence(hit.confidence, look)
@@ -46,7 +51,7 @@ def result_lines(hit: "PlaceHit", width: int, look: Look, *, closed: bool = Fals
     goods = [ink(hit.sells, "dim" if closed else "")]
     if hit.name:
         goods += [ink(look.dot + hit.name, "faint")]
-    if width < ONE_LINE:
+    if result_height(width) == 2:
         return [
             spread(_place(hit, width - width_of(end) - 1, look), end, width, look.more),
             pad(cut([("  ", ""), *goods], width, look.more), width),

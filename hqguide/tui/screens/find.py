@@ -47,7 +47,7 @@ class FindScreen(ModeScreen):
     FindScreen.-wide #panes { layout: horizontal; }
     FindScreen.-wide #rows { width: 11fr; height: 1fr; }
     FindScreen.-wide #about { width: 9fr; height: 1fr; }
-    FindScreen.-no-rows #rows, FindScreen.-card #rows { display: none; }
+    FindScreen #rows.-none, FindScreen.-card #rows { display: none; }
     """
 
     def __init__(self, visit: Visit) -> None:
@@ -55,6 +55,7 @@ class FindScreen(ModeScreen):
         self._answer: Answer | None = None
         self._seen_from: Here | None = None
         self._hits: dict[str, PlaceHit] = {}
+        self._carded = ""
 
     def body(self) -> ComposeResult:
         """The box, what was understood, the places and the card."""
@@ -67,7 +68,7 @@ class FindScreen(ModeScreen):
 
     def on_mount(self) -> None:
         """Start in the box, with the words for a first look."""
-        self.add_class("-no-rows")
+        self.query_one(Chooser).add_class("-none")
         self.query_one(SearchBox).focus()
 
     def guide_ready(self) -> None:
@@ -91,7 +92,7 @@ class FindScreen(ModeScreen):
     @on(Input.Changed)
     def _typed(self) -> None:
         # Further keys may already wait; searching after them drops what nobody will see.
-        self.call_later(self._search)
+        self._search()
 
     def _search(self, *, keep: bool = True) -> None:
         query = self.query_one(SearchBox).value.strip()
@@ -110,7 +111,7 @@ class FindScreen(ModeScreen):
         answer, heading, rows = self._answer, self.query_one("#meaning", Bar), self.query_one(Chooser)
         hits = (*answer.places, *answer.closed) if answer else ()
         self._hits = {hit.place: hit for hit in hits}
-        self.set_class(not hits, "-no-rows")
+        rows.set_class(not hits, "-none")
         if answer is None:
             heading.show([])
             rows.show([], self.look)
@@ -119,13 +120,17 @@ class FindScreen(ModeScreen):
 
             heading.show(*find_pages.heading(answer, self.look))
             rows.show(find_pages.rows_of(answer, self.look), self.look, keep)
+        # Drawn at once, not when the list tells of its highlight: one frame for a key, not two.
+        self._show_card(rows.key)
 
     @on(Chooser.Highlighted)
     def _highlighted(self, event: Chooser.Highlighted) -> None:
-        self._show_card(event.key)
+        if event.key != self._carded:
+            self._show_card(event.key)
 
     def _show_card(self, place: str) -> None:
         guide, answer, hit = self.guide, self._answer, self._hits.get(place)
+        self._carded = place
         page = self.query_one("#card", Page)
         if guide is None or answer is None:
             page.show(self._idle)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from hqguide.errors import GuideError
 from hqguide.tui.faces.placecard import card_lines, no_place_lines
-from hqguide.tui.faces.results import count, meaning, result_lines
+from hqguide.tui.faces.results import count, meaning, result_height, result_lines
 from hqguide.tui.ground import ground_of
 from hqguide.tui.look import Look
 from hqguide.tui.nearby import toward
@@ -30,10 +30,12 @@ LIMIT = 60
 
 def rows_of(answer: "Answer", look: Look) -> list[Row]:
     """A row for every place that answers, then for every closed one."""
-    living = [Row(hit.place, partial(result_lines, hit, look=look)) for hit in answer.places]
-    return living + [
-        Row(hit.place, partial(result_lines, hit, look=look, closed=True)) for hit in answer.closed
-    ]
+
+    def row(hit: "PlaceHit", *, closed: bool) -> Row:
+        return Row(hit.place, partial(result_lines, hit, look=look, closed=closed), tall=result_height)
+
+    living = [row(hit, closed=False) for hit in answer.places]
+    return living + [row(hit, closed=True) for hit in answer.closed]
 
 
 def heading(answer: "Answer", look: Look) -> tuple[list[Part], list[Part]]:

@@ -1,5 +1,6 @@
 """A list of drawn rows with one highlighted: results, shopping items, the stops of a walk."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -19,11 +20,15 @@ GUTTER = 2
 
 
 class Row(NamedTuple):
-    """One row: ``draw`` gives its lines for a width; one that cannot be chosen is passed over."""
+    """One row: ``draw`` gives its lines for a width; one that cannot be chosen is passed over.
+
+    ``tall`` tells how many lines that are, where it is known before drawing.
+    """
 
     key: str
     draw: Callable[[int], Sequence[Line]]
     choosable: bool = True
+    tall: Callable[[int], int] | None = None
 
 
 class Chooser(ScrollView, Painted, can_focus=True):
@@ -62,8 +67,9 @@ class Chooser(ScrollView, Painted, can_focus=True):
         super().__init__(id=ident)
         self.look = look
         self._rows: tuple[Row, ...] = ()
-        self._lines: list[tuple[int, Line]] = []
+        self._drawn: dict[int, Sequence[Line]] = {}
         self._starts: list[int] = []
+        self._height = 0
         self._drawn_width = -1
 
     @property
@@ -92,9 +98,10 @@ class Chooser(ScrollView, Painted, can_focus=True):
         if self._drawn_width != width:
             self._lay_out()
         at = y + self.scroll_offset.y
-        if at >= len(self._lines):
+        if at >= self._height:
             return self.strip((), width)
-        index, line = self._lines[at]
+        index = self._row_at(at)
+        line = self._lines(index)[at - self._starts[index]]
         if index != self.cursor:
             return self.strip(((" " * GUTTER, ""), *line), width)
         mark = (f"{self.look.pointer} ", "gold.bold" if self.has_focus else "faint")
@@ -114,10 +121,10 @@ class Chooser(ScrollView, Painted, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Highlight the row under the mouse; a double click chooses it."""
         spot = event.get_content_offset(self)
-        at = spot.y + self.scroll_offset.y if spot else len(self._lines)
-        if at >= len(self._lines) or not self._rows[self._lines[at][0]].choosable:
+        at = spot.y + self.scroll_offset.y if spot else self._height
+        if at >= self._height or not self._rows[self._row_at(at)].choosable:
             return
-        self.cursor = self._lines[at][0]
+        self.cursor = self._row_at(at)
         if event.chain == 2:
             self.post_message(self.Chosen(self, self.key))
 
@@ -164,19 +171,32 @@ class Chooser(ScrollView, Painted, can_focus=True):
         self.scroll_to(y=0 if direction < 0 else self.virtual_size.height, animate=False)
 
     def _lay_out(self) -> None:
+        """Find where every row starts; rows that tell their height are drawn when they come in sight."""
         width = self.scrollable_content_region.width
         self._drawn_width = width
-        self._lines, self._starts = [], []
+        self._drawn, self._starts, self._height = {}, [], 0
         for index, row in enumerate(self._rows):
-            self._starts.append(len(self._lines))
-            self._lines += [(index, line) for line in row.draw(max(width - GUTTER - 1, 1))]
-        self.virtual_size = Size(width, len(self._lines))
+            self._starts.append(self._height)
+            self._height += row.tall(self._room) if row.tall else len(self._lines(index))
+        self.virtual_size = Size(width, self._height)
+
+    @property
+    def _room(self) -> int:
+        return max(self._drawn_width - GUTTER - 1, 1)
+
+    def _lines(self, index: int) -> Sequence[Line]:
+        if index not in self._drawn:
+            self._drawn[index] = self._rows[index].draw(self._room)
+        return self._drawn[index]
+
+    def _row_at(self, line: int) -> int:
+        return bisect_right(self._starts, line) - 1
 
     def _reveal(self) -> None:
         if not 0 <= self.cursor < len(self._starts):
             return
         top = self._starts[self.cursor]
-        ends = [*self._starts[1:], len(self._lines)]
+        ends = [*self._starts[1:], self._height]
         bottom = ends[self.cursor]
         height = max(self.scrollable_content_region.height, 1)
         now = self.scroll_offset.y

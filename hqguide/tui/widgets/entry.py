@@ -1,6 +1,8 @@
 """The text box on top of a screen."""
 
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 
@@ -15,6 +17,9 @@ class Entry(Input):
     Entry > .input--placeholder { color: $ink-faint; text-style: not bold; }
     .-short Entry, .-short Entry:focus { height: 1; padding: 0 2; }
     """
+
+    # A longer text scrolls inside the box: nothing else on the screen has to move for it.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     class Left(Message):
         """The reader wants to go on to the rows."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.theme import Theme
 from textual.widget import Widget
@@ -103,10 +104,17 @@ def _on(theme: Theme, ground: str) -> list[str]:
 class Painted(Widget):
     """A widget that draws lines of runs."""
 
+    _ground = Style.null()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips in ``crop``; the style of the widget's own ground is looked up once for all of them."""
+        self._ground = self.rich_style
+        return super().render_lines(crop)
+
     def strip(self, line: Iterable[Run], width: int, ground: str = "") -> Strip:
         """``line`` as a strip of exactly ``width`` columns on the widget's ground, or on that of an ink."""
         known = inks(self.app.current_theme)
-        base = self.rich_style + known[ground]
+        base = self._ground + known[ground] if ground else self._ground
         segments = [Segment(text, base + known[_listed(ink)]) for text, ink in line if text]
         return Strip(segments).adjust_cell_length(width, base)
 
