@@ -44,8 +44,9 @@ async def test_the_last_row_is_reached_and_drawn() -> None:
         rows = app.query_one(Chooser)
         rows.focus()
         rows.show([app.row(number) for number in range(ROWS)], Look())
-        await pilot.press("end")
         await pilot.pause()
+        await pilot.press("end")
+        await pilot.pause(0.1)
         assert rows.key == str(ROWS - 1)
         assert ROWS - 1 in app.drawn
         assert ROWS // 2 not in app.drawn

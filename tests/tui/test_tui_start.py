@@ -49,7 +49,7 @@ print(json.dumps([early, seen, constants.DISABLE_KITTY_KEY, constants.MAX_FPS]))
     assert not early
     assert seen == {"TEXTUAL_DISABLE_KITTY_KEY": "1", "TEXTUAL_FPS": "1000"}
     assert disabled is True
-    assert fps == 240
+    assert fps == 1000
 
 
 def test_the_reader_may_set_it_otherwise() -> None:
