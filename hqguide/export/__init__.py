@@ -1,1 +1,1 @@
-"""A planned walk into a file: Markdown for paper and editors, one offline page for the phone."""
+"""A planned walk or a list into a file, a module a format; and what of it comes back."""

@@ -8,6 +8,11 @@ from importlib import resources
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from msgspec.structs import astuple
+
+from hqguide.export.handout import Handout
+from hqguide.export.links import DATUMS, links_of
+from hqguide.export.phone_pictures import pictures_of, style_of, without_style
 from hqguide.export.prepare import (
     clean,
     count_items,
@@ -19,37 +24,53 @@ from hqguide.export.prepare import (
     split_name,
     weekday,
 )
-from hqguide.route.itinerary import Itinerary
+from hqguide.export.qr import images
+from hqguide.export.words import all_words, words_in
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-_SPOKEN = ("title", "progress", "finished", "copy", "copied")
 
+def to_html(handout: Handout) -> str:
+    """The plan as one HTML page that loads nothing: style, script and pictures are inside it.
 
-def to_html(itinerary: Itinerary, *, map_svg: str | None = None) -> str:
-    """The plan as one HTML page that loads nothing: style, script and map are inside it.
-
-    ``map_svg`` is trusted markup of our own map renderer and goes in as it is. Everything of the
+    The pictures are trusted markup of our own map renderer and go in as they are. Everything of the
     plan is escaped, and no datum is ever inside the script, whose hash the page's policy names.
     """
     from markupsafe import Markup
 
-    walk = clean(itinerary)
-    words = json.loads(_asset("words.json"))
-    script = _script(words)
+    walk = clean(handout.itinerary)
+    script = _script()
+    map_svg = without_style(handout.map_svg) if handout.map_svg else None
     return _template().render(
         walk=walk,
         walk_parts=tuple(zip_longest(walk.stops, walk.legs)),
         count=count_items(walk),
         day=weekday(walk.date),
         plan=plan_key(walk),
-        words=words["en"],
+        language="zh" if handout.language == "zh" else "en",
+        words=words_in(handout.language),
         map_svg=Markup(map_svg) if map_svg else None,  # noqa: S704 (our own renderer's markup)
-        style=Markup(_asset("walk.css")),  # noqa: S704 (shipped with the package)
+        floors=pictures_of(handout, walk),
+        drawn=bool(handout.map_svg),
+        links=_links(handout),
+        codes=images(walk),
+        style=Markup(_asset("walk.css") + style_of(handout)),  # noqa: S704 (shipped with the package)
         script=Markup(script),  # noqa: S704 (shipped with the package)
         script_hash=_policy_hash(script),
     )
+
+
+def _links(handout: Handout) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """For each stop the names of the map apps with the address that opens its hall; none inside one hall."""
+    found = []
+    before = ""
+    for stop in handout.itinerary.stops:
+        at = handout.positions.get(stop.building) if stop.building != before else None
+        before = stop.building
+        names = tuple(name for name, _ in DATUMS)
+        found.append(tuple(zip(names, astuple(links_of(stop, at)), strict=True)) if at else ())
+    return tuple(found)
 
 
 def _asset(name: str) -> str:
@@ -57,13 +78,9 @@ def _asset(name: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _script(words: dict[str, dict[str, str]]) -> str:
-    """The page's words and behaviour, the same for every plan, without indentation and remarks.
-
-    English words that stand in the page are read from there.
-    """
-    carried = {"en": {key: words["en"][key] for key in _SPOKEN}, "zh": words["zh"]}
-    table = json.dumps(carried, ensure_ascii=False, separators=(",", ":"))
+def _script() -> str:
+    """The page's words and behaviour, the same for every plan, without indentation and remarks."""
+    table = json.dumps(all_words(), ensure_ascii=False, separators=(",", ":"))
     lines = (line.strip() for line in _asset("walk.js").splitlines())
     return f"const WORDS={table};\n" + "\n".join(line for line in lines if not line.startswith("//"))
 

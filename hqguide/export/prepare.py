@@ -4,20 +4,23 @@ import datetime as dt
 import hashlib
 import json
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from hqguide.route.itinerary import Itinerary
 from hqguide.text import plain
 
+T = TypeVar("T", bound=msgspec.Struct)
+
 # Han characters with the CJK and full-width punctuation that is set with them.
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 
 
-def clean(itinerary: Itinerary) -> Itinerary:
-    """The same plan with every text in it on one line, single-spaced and without hidden characters."""
-    return msgspec.convert(_clean(msgspec.to_builtins(itinerary)), Itinerary)
+def clean(value: T) -> T:
+    """The same plan or other struct with every text in it on one line, single-spaced and plain."""
+    return msgspec.convert(_clean(msgspec.to_builtins(value)), type(value))
 
 
 def _clean(value: Any) -> Any:
@@ -65,12 +68,18 @@ def money(yuan: float) -> str:
     return f"¥{yuan:,.2f}".removesuffix(".00")
 
 
-def weekday(date: str) -> int | None:
-    """0 for Monday to 6 for Sunday; ``None`` when ``date`` is not an ISO date."""
+def day_of(date: str) -> dt.date | None:
+    """The day an ISO date names; ``None`` when ``date`` is none."""
     try:
-        return dt.date.fromisoformat(date).weekday()
+        return dt.date.fromisoformat(date)
     except ValueError:
         return None
+
+
+def weekday(date: str) -> int | None:
+    """0 for Monday to 6 for Sunday; ``None`` when ``date`` is not an ISO date."""
+    day = day_of(date)
+    return day.weekday() if day else None
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -79,6 +88,11 @@ def split_name(name: str) -> tuple[str, str]:
     if _HAN.search(first):
         return first, rest
     return "", name
+
+
+def short_name(name: str) -> str:
+    """The Chinese part of a name, else the other, without what stands in brackets."""
+    return _ASIDE.sub("", split_name(name)[0] or name).strip()
 
 
 def han_runs(text: str) -> list[tuple[str, bool]]:

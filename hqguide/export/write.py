@@ -1,8 +1,10 @@
-"""Write a text file whole or not at all."""
+"""Write a file whole or not at all."""
 
 import os
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from hqguide.errors import GuideError
@@ -11,16 +13,33 @@ _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def write_text(path: Path, text: str, *, force: bool = False) -> None:
-    """Write ``text`` to ``path`` as UTF-8 with the line ends it has.
+    """Write ``text`` to ``path`` as UTF-8 with the line ends it has, as :func:`write_bytes` does."""
+    write_bytes(path, text.encode("utf-8", "replace"), force=force)
 
-    The text is written aside in the same folder, flushed to the disk and moved into place, so a
+
+def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write ``data`` to ``path``.
+
+    It is written aside in the same folder, flushed to the disk and moved into place, so a
     failure leaves an earlier file as it was. An existing file is replaced only with ``force``, and
     keeps its permissions. Raises :class:`GuideError` when the file exists or cannot be written.
     """
-    try:
+    with _mendable(path):
         target = Path(os.path.realpath(path))
-        old = _existing(target, path, force)
-        _replace(target, text.encode("utf-8", "replace"), old)
+        _replace(target, data, _existing(target, path, force))
+
+
+def may_write(path: Path, *, force: bool = False) -> None:
+    """Raise the :class:`GuideError` that :func:`write_bytes` would for what stands at ``path``, if any."""
+    with _mendable(path):
+        _existing(Path(os.path.realpath(path)), path, force)
+
+
+@contextmanager
+def _mendable(path: Path) -> Iterator[None]:
+    """Turn what the system says against ``path`` into a :class:`GuideError`."""
+    try:
+        yield
     except OSError as error:
         raise GuideError(
             f"cannot be written ({error.strerror or error})", where=str(path), hint=_hint(error, path)

@@ -1,5 +1,7 @@
 """Synthetic plans for the export tests. No hall, counter or price in them exists."""
 
+import msgspec
+
 from hqguide.route.itinerary import Itinerary, LeftOut, Leg, Stop, StopItem, Total
 
 HOSTILE = (
@@ -87,6 +89,18 @@ def plan(stops: int = 3, items: int = 2) -> Itinerary:
         nearest_first_seconds=9120.0,
         proven=True,
     )
+
+
+def asked() -> Itinerary:
+    """One of three walks of one plan; its item is asked for at two stops, the second not open yet."""
+    one, two = plan(2, 1).stops
+    item = msgspec.structs.replace(one.items[0], id=7, price=0.5, quote=1, quotes=2, fallback=None)
+    again = msgspec.structs.replace(item, quote=2, price=None)
+    stops = (
+        msgspec.structs.replace(one, items=(item,)),
+        msgspec.structs.replace(two, items=(again,), wait=300.0),
+    )
+    return msgspec.structs.replace(plan(2, 1), stops=stops, part=2, parts=3)
 
 
 def hostile_plan() -> Itinerary:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hqguide.errors import GuideError
-from hqguide.export.write import write_text
+from hqguide.export.write import may_write, write_bytes, write_text
 
 
 def test_a_new_file_holds_exactly_the_text_in_utf8(tmp_path: Path) -> None:
@@ -16,6 +16,23 @@ def test_a_new_file_holds_exactly_the_text_in_utf8(tmp_path: Path) -> None:
     write_text(path, "华强北\nwalk\r\n")
     assert path.read_bytes() == "华强北\nwalk\r\n".encode()
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    data = bytes(range(256))
+    write_bytes(tmp_path / "walk.xlsx", data)
+    assert (tmp_path / "walk.xlsx").read_bytes() == data
+
+
+def test_whether_a_file_may_be_written_can_be_asked_before(tmp_path: Path) -> None:
+    (tmp_path / "old").write_text("old")
+    may_write(tmp_path / "new")
+    may_write(tmp_path / "old", force=True)
+    with pytest.raises(GuideError, match="exists already"):
+        may_write(tmp_path / "old")
+    with pytest.raises(GuideError, match="not a file name"):
+        may_write(tmp_path / "a\0b")
+    assert [path.name for path in tmp_path.glob("*") if path.is_file()] == ["old"]
 
 
 def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
@@ -129,10 +146,10 @@ def test_a_disk_that_runs_full_leaves_the_old_file(tmp_path: Path) -> None:
 import resource, sys
 from pathlib import Path
 from hqguide.errors import GuideError
-from hqguide.export.write import write_text
+from hqguide.export.write import write_bytes
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
-    write_text(Path(sys.argv[1]), "x" * 100_000, force=True)
+    write_bytes(Path(sys.argv[1]), b"x" * 100_000, force=True)
 except GuideError as error:
     print(error)
     sys.exit(2)

@@ -165,9 +165,9 @@ async def test_an_export_that_cannot_be_written_says_why_and_can_be_left(
         await open_route(pilot, app, guide)
         await pilot.press("e")
         box = app.screen.query_one(Input)
-        box.value = "walk.pdf"
+        box.value = "walk.zip"
         await pilot.press("enter")
-        await shows(pilot, "End the name in .md or .html.")
+        await shows(pilot, "End the name in one of .md .html .pdf")
         box.value = "nowhere/walk.md"
         await pilot.press("enter")
         await shows(pilot, "cannot be written")

@@ -4,15 +4,18 @@
   const key = "hqguide:" + root.dataset.plan;
   const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
   const one = (id) => document.getElementById(id);
-  const ticks = all(".items input");
+  const ticks = all(".items .tick");
+  const misses = all(".items .miss");
   const stops = all(".stop");
   const notes = stops.map(noteField);
-  const english = new Map(all("[data-w]").map((word) => [word, word.textContent]));
-  const name = (tick) => tick.getAttribute("aria-labelledby");
+  const name = (tick) => tick.nextElementSibling.id;
+  const names = (boxes) => ticks.filter((_, at) => boxes[at].checked).map(name);
+  const settled = (tick) => tick.checked || misses[ticks.indexOf(tick)].checked;
   const card = one("card");
   const report = one("report");
   let language = "en";
   let shown = null;
+  let ending = ".txt";
 
   // A note is only worth writing where it can be kept, so the page has no field without the script.
   function noteField(stop) {
@@ -35,15 +38,18 @@
     try { localStorage.setItem(slot, value); return true; } catch (error) { return false; }
   }
   function save() {
-    const state = { ticks: [], notes: notes.map((note) => note.value) };
-    for (const tick of ticks) if (tick.checked) state.ticks.push(name(tick));
+    const state = { ticks: names(ticks), missing: names(misses), notes: notes.map((note) => note.value) };
     one("unkept").hidden = keep(key, JSON.stringify(state));
   }
   function load() {
     let state;
     try { state = JSON.parse(recall(key)); } catch (error) { state = null; }
     if (state && Array.isArray(state.ticks) && Array.isArray(state.notes)) {
-      for (const tick of ticks) tick.checked = state.ticks.includes(name(tick));
+      const missing = Array.isArray(state.missing) ? state.missing : [];
+      ticks.forEach((tick, at) => {
+        tick.checked = state.ticks.includes(name(tick));
+        misses[at].checked = !tick.checked && missing.includes(name(tick));
+      });
       notes.forEach((note, at) => { note.value = String(state.notes[at] || ""); });
     }
     show();
@@ -51,14 +57,16 @@
 
   function show() {
     const done = ticks.filter((tick) => tick.checked).length;
+    const lacking = misses.filter((miss) => miss.checked).length;
     const words = WORDS[language];
     one("progress").textContent = ticks.length && done === ticks.length
       ? words.finished + " (" + done + ")"
-      : words.progress.replace("{n}", done).replace("{all}", ticks.length);
-    one("meter").style.width = (ticks.length ? (100 * done) / ticks.length : 0) + "%";
+      : words.progress.replace("{n}", done).replace("{all}", ticks.length)
+        + (lacking ? words.lacking.replace("{n}", lacking) : "");
+    one("meter").style.width = (ticks.length ? (100 * (done + lacking)) / ticks.length : 0) + "%";
     let current = null;
     for (const stop of stops) {
-      const open = all("input", stop).some((tick) => !tick.checked);
+      const open = all(".tick", stop).some((tick) => !settled(tick));
       stop.classList.toggle("done", !open);
       if (open && !current) current = stop;
     }
@@ -73,8 +81,8 @@
   function speak(choice) {
     language = choice === "zh" ? "zh" : "en";
     root.lang = language;
-    for (const [word, text] of english) {
-      word.textContent = language === "zh" ? WORDS.zh[word.dataset.w] : text;
+    for (const word of all("[data-w]")) {
+      word.textContent = WORDS[language][word.dataset.w];
       word.lang = (word.dataset.w === "other") === (language === "zh") ? "en" : "zh";
     }
     document.title = WORDS[language].title + document.title.replace(/^\D*/, " ");
@@ -113,7 +121,23 @@
     }));
   }
   function press() {
-    one("buy").setAttribute("aria-pressed", String(Boolean(shown && shown.checked)));
+    const miss = misses[ticks.indexOf(shown)];
+    one("buy").setAttribute("aria-pressed", String(shown.checked));
+    one("lack").setAttribute("aria-pressed", String(miss.checked));
+  }
+  // An item is bought, or not found, or neither: setting one takes the other back.
+  function set(box, other, checked) {
+    box.checked = checked;
+    if (checked) other.checked = false;
+    save();
+    show();
+  }
+  function turn(boxes, others) {
+    const at = ticks.indexOf(shown);
+    if (at < 0) return;
+    set(boxes[at], others[at], !boxes[at].checked);
+    press();
+    if (boxes[at].checked) close(card);
   }
   // The largest size at which no word is cut: lines may break, words may not.
   function fit() {
@@ -127,6 +151,7 @@
     let high = Math.max(box.clientWidth, box.clientHeight, 29);
     big.classList.remove("cut");
     big.classList.toggle("cut", !fits(low));
+    box.tabIndex = big.classList.contains("cut") ? 0 : -1;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       if (fits(middle)) low = middle; else high = middle;
@@ -138,19 +163,53 @@
     const line = (tick) => {
       const item = one(name(tick));
       const parts = [text(item, "small"), text(item, "span"), text(item, "b")].filter(Boolean);
-      return (tick.checked ? "[x] " : "[ ] ") + parts.join(" ");
+      const mark = tick.checked ? "[x] " : settled(tick) ? "[-] " : "[ ] ";
+      return mark + parts.join(" ");
     };
     const lines = [document.title, one("progress").textContent];
     for (const stop of stops) {
       const where = Array.from(stop.querySelector(".where").children, (part) => part.textContent);
       lines.push("", text(stop, ".num") + ". " + text(stop, "h2"), where.join(" · "));
-      lines.push(...all("input", stop).map(line));
+      lines.push(...all(".tick", stop).map(line));
       const note = stop.querySelector("textarea").value;
       if (note) lines.push("> " + note.replace(/\n/g, "\n> "));
     }
     const rest = ticks.filter((tick) => !tick.closest(".stop"));
     if (rest.length) lines.push("", ...rest.map(line));
     return lines.join("\n");
+  }
+  // What hqguide on the laptop reads back.
+  function ticked() {
+    const found = new Map();
+    for (const tick of ticks) {
+      const id = Number(tick.dataset.id);
+      const state = tick.checked ? "bought" : settled(tick) ? "not found" : "";
+      const before = found.get(id || name(tick));
+      // A line may be asked for at several stops: bought at one is bought, not found means at none.
+      if (!before || state === "bought" || (!state && before.state !== "bought")) {
+        found.set(id || name(tick), { id: id, text: text(one(name(tick)), "span"), state: state });
+      }
+    }
+    const items = Array.from(found.values()).filter((item) => item.state);
+    return JSON.stringify({ hqguide: "ticks", version: 1, route: root.dataset.plan, items: items });
+  }
+  function tell(kind, content, suffix) {
+    const title = one("report-title").firstElementChild;
+    title.dataset.w = kind;
+    title.textContent = WORDS[language][kind];
+    one("copy").firstElementChild.textContent = WORDS[language].copy;
+    one("report-note").hidden = kind !== "ticked";
+    one("text").value = content;
+    ending = suffix;
+    open(report);
+    one("text").scrollTop = 0;
+  }
+  function file() {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([one("text").value], { type: "text/plain" }));
+    link.download = "hqguide-" + root.dataset.plan + ending;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
   function copy() {
     const area = one("text");
@@ -161,21 +220,19 @@
     if (copied) one("copy").firstElementChild.textContent = WORDS[language].copied;
   }
 
-  for (const tick of ticks) tick.addEventListener("change", () => { save(); show(); });
+  ticks.forEach((tick, at) => {
+    const miss = misses[at];
+    tick.addEventListener("change", () => set(tick, miss, tick.checked));
+    miss.addEventListener("change", () => set(miss, tick, miss.checked));
+  });
   for (const note of notes) note.addEventListener("input", () => { save(); grow(note); });
   for (const item of all(".items button")) {
     item.setAttribute("aria-haspopup", "dialog");
     item.addEventListener("click", () => hold(item));
   }
   for (const button of all(".close")) button.addEventListener("click", () => close(button.closest("dialog")));
-  one("buy").addEventListener("click", () => {
-    if (!shown) return;
-    shown.checked = !shown.checked;
-    save();
-    show();
-    press();
-    if (shown.checked) close(card);
-  });
+  one("buy").addEventListener("click", () => turn(ticks, misses));
+  one("lack").addEventListener("click", () => turn(misses, ticks));
   one("next").addEventListener("click", () => {
     const stop = document.querySelector(".stop.now");
     if (stop) stop.scrollIntoView({ block: "start" });
@@ -184,18 +241,15 @@
     speak(language === "zh" ? "en" : "zh");
     keep("hqguide:language", language);
   });
-  one("result").addEventListener("click", () => {
-    one("copy").firstElementChild.textContent = WORDS[language].copy;
-    one("text").value = result();
-    open(report);
-    one("text").scrollTop = 0;
-  });
+  one("result").addEventListener("click", () => tell("result", result(), ".txt"));
+  one("ticked").addEventListener("click", () => tell("ticked", ticked(), ".json"));
+  one("file").addEventListener("click", file);
   one("copy").addEventListener("click", copy);
   addEventListener("resize", () => { if (card.open) fit(); });
   addEventListener("storage", (event) => { if (event.key === key) load(); });
 
   root.classList.add("live");
   load();
-  speak(recall("hqguide:language") || (navigator.language || "").slice(0, 2));
+  speak(recall("hqguide:language") || (root.lang === "zh" ? "zh" : (navigator.language || "").slice(0, 2)));
   one("unkept").hidden = keep("hqguide:probe", "1");
 })();

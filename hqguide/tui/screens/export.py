@@ -8,14 +8,13 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from hqguide.errors import GuideError
+from hqguide.export.formats import FORMATS, format_of
 from hqguide.tui.look import Look
 from hqguide.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from hqguide.guide import Guide
     from hqguide.route.itinerary import Itinerary
-
-FORMATS = {".md": "md", ".html": "html"}
 
 
 class ExportScreen(Dialog[str]):
@@ -37,9 +36,10 @@ class ExportScreen(Dialog[str]):
     @on(Input.Submitted)
     def _write(self, event: Input.Submitted) -> None:
         path = Path(event.value.strip()).expanduser()
-        fmt = FORMATS.get(path.suffix.lower())
+        fmt = format_of(path.name)
         if fmt is None:
-            self.tell(self.look.say("export ending"))
+            endings = " ".join(form.suffix for form in FORMATS.values())
+            self.tell(self.look.say("export ending", endings=endings))
         elif path.is_file() and self._force_for != path:
             self._force_for = path
             self.tell(self.look.say("export exists"))
