@@ -52,7 +52,8 @@ def _largest(paper: Paper, words: str, room: float) -> float:
     """The size in points at which ``words`` take one line of ``room`` millimetres."""
     paper.sheet.set_font(FONT, size=LARGEST)
     wide = paper.sheet.get_string_width(paper.known(words))
-    return max(SMALLEST, min(LARGEST, LARGEST * room / wide)) if wide else LARGEST
+    # A hair smaller than what just fits: rounding must not cost the end of a part number.
+    return max(SMALLEST, min(LARGEST, 0.99 * LARGEST * room / wide)) if wide else LARGEST
 
 
 def _line(paper: Paper, words: str, size: float, left: float, base: float, room: float) -> None:

@@ -48,7 +48,8 @@ def put_picture(paper: Paper, svg: str, width: float) -> None:
     shapes = _shapes(root)
     sheet = paper.sheet
     left, top, scale = sheet.l_margin, sheet.y, width / _box(svg)[2]
-    sheet.image(BytesIO(shapes), x=left, y=top, w=width)
+    with sheet.rect_clip(left, top, width, height_of(svg, width)):
+        sheet.image(BytesIO(shapes), x=left, y=top, w=width)
     for word in words:
         _put(paper, word, left, top, scale)
     sheet.set_xy(sheet.l_margin, top + height_of(svg, width) + 3)

@@ -126,6 +126,27 @@ def test_prices_waits_and_the_part_of_a_divided_walk_are_told() -> None:
     assert "Opens later: wait 5 min" in text
 
 
+@pytest.mark.parametrize(
+    "zh", ["模拟芯片 LM358", "贴片电阻 10k 0603", "ESP32模组 esp32", "贴片电容 100nF 0603 X7R 50V"]
+)
+def test_a_card_never_cuts_the_words_the_seller_must_read(zh: str) -> None:
+    stop = plan().stops[0]
+    walk = msgspec.structs.replace(
+        plan(),
+        stops=(msgspec.structs.replace(stop, items=(msgspec.structs.replace(stop.items[0], zh=zh),)),),
+        legs=plan().legs[:1],
+    )
+    (cards,) = [text for text in pages(made(walk)) if zh in text and "Counter" not in text]
+    assert "…" not in cards
+
+
+def test_a_picture_is_clipped_to_its_frame() -> None:
+    data = made(map_svg=MAP.replace("M0 0L360 240", "M-900 -900L900 900"))
+    with PdfDocument(data) as document:
+        margin = document[0].render(scale=2).to_pil().crop((0, 0, 40, 1600))
+    assert margin.convert("L").getextrema() == (255, 255)
+
+
 def test_a_bare_plan_says_what_is_not_known() -> None:
     stop = Stop("h", "synthetic-hall", "", None, None, None, "10:00", "10:05", (), "", None, "")
     text = words(made(itinerary=Itinerary("", "", "", (stop,), (), Total(0, 0))))
