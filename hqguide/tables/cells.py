@@ -3,8 +3,10 @@
 import html
 import re
 
-from hqguide.bom.limits import MAX_CELL
 from hqguide.text import plain
+
+MAX_CELL = 20_000
+"""Characters of a cell that are read."""
 
 _TAG = re.compile(
     r"</?(?:a|b|i|u|p|br|div|span|font|td|tr|em|strong|sup|sub|html|body|img|li|ul)\b[^<>]{0,400}>",
@@ -25,6 +27,8 @@ _FORMULA = re.compile(r'^=\s*(?:HYPERLINK\s*\(\s*"[^"]*"\s*[,;]\s*)?"([^"]*)"\s*
 
 def clean_cell(raw: object) -> str:
     """A cell of any kind as one line of safe text; whole numbers lose the ``.0`` of spreadsheets."""
+    if isinstance(raw, str) and raw.isalnum() and len(raw) <= MAX_CELL:
+        return raw  # Nothing to clean, as in nearly every cell of a long table.
     if isinstance(raw, bool):
         return "yes" if raw else "no"
     if isinstance(raw, float):

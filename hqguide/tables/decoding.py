@@ -2,21 +2,21 @@
 
 import codecs
 import re
-from itertools import pairwise
 
 from hqguide.errors import GuideError
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""Byte order marks and the encodings they promise."""
 _OLD = ["gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251"]
 # Bytes that are signs of Western Windows text: € … – — quotes ™ ° ± ² ³ µ · Ø.
 _SIGNS = frozenset(b"\x80\x85\x91\x92\x93\x94\x96\x97\x99\xa0\xae\xb0\xb1\xb2\xb3\xb5\xb7\xd8")
 _HIGH = re.compile(rb"[\x80-\xff]+")
-_BINARY = (
+BINARY = (
     b"%PDF",
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -27,6 +27,7 @@ _BINARY = (
     b"Rar!",
     b"MZ",
 )
+"""How files begin that are no text."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 64 * 1024
 _LIKELY_KOREAN = 6
@@ -35,45 +36,66 @@ _MOST_CONTROL = 0.02
 
 def decode(data: bytes, where: str) -> tuple[str, str]:
     """The text of ``data`` and the name of its encoding; :class:`GuideError` when it is no text."""
-    for start in _BINARY:
-        if data.startswith(start):
-            raise _no_text(where)
+    if data.startswith(BINARY):
+        raise no_text(where)
     text, encoding = _decoded(data, where)
-    sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > max(3, len(sample) * _MOST_CONTROL):
-        raise _no_text(where)
+    if full_of_controls(text[:_SAMPLE]):
+        raise no_text(where)
     return text, encoding
 
 
-def _no_text(where: str) -> GuideError:
+def full_of_controls(sample: str) -> bool:
+    """Whether ``sample`` has too many control characters to be text."""
+    return len(_CONTROL.findall(sample)) > max(3, len(sample) * _MOST_CONTROL)
+
+
+def no_text(where: str) -> GuideError:
+    """The error for a file that is a picture, a program or anything else but text."""
     return GuideError(
         "is no text, whatever its name says",
         where=where,
-        hint="Export the bill of materials as CSV or XLSX and give that file.",
+        hint="Export it as CSV or XLSX and give that file.",
     )
 
 
 def _decoded(data: bytes, where: str) -> tuple[str, str]:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding).removeprefix("\ufeff"), encoding.removesuffix("-sig")
             except UnicodeDecodeError:
                 break
-    wide = _utf16(data)
+    wide = wide_encoding(data)
     for encoding in (wide, "utf-8"):
         if encoding:
             try:
                 return data.decode(encoding), encoding
             except UnicodeDecodeError:
                 continue
-    encoding = "cp1252" if _western_signs(data) else _chinese(data[:_SAMPLE]) or _guess(data[:_SAMPLE])
+    encoding = old_encoding(data)
     if not encoding:
-        raise _no_text(where)
+        raise no_text(where)
     return data.decode(encoding, errors="replace"), encoding
 
 
-def _utf16(data: bytes) -> str:
+def old_encoding(data: bytes) -> str:
+    """The likely encoding of ``data`` that is neither UTF-8 nor UTF-16; empty when it reads like none."""
+    if _western_signs(data):
+        return "cp1252"
+    sample = _whole_characters(data)
+    return _chinese(sample) or _guess(sample)
+
+
+def _whole_characters(data: bytes) -> bytes:
+    """The beginning of ``data``, cut before a run of bytes that may be half a character."""
+    sample = data[:_SAMPLE]
+    if len(data) > _SAMPLE:
+        last = sample.rfind(b"\n")
+        sample = sample[:last] if last > 0 else sample
+    return sample
+
+
+def wide_encoding(data: bytes) -> str:
     """UTF-16 without a mark has a zero byte in every other place of Latin text."""
     sample = data[:4096]
     half = len(sample) // 2
@@ -111,9 +133,3 @@ def _guess(sample: bytes) -> str:
 
     best = from_bytes(sample, cp_isolation=_OLD).best()
     return best.encoding if best else ""
-
-
-def spans(text: str, most: int) -> bool:
-    """Whether a quoted cell runs over more than ``most`` lines, as after a lost quotation mark."""
-    quotes = [found.start() for found in re.finditer('"', text)]
-    return any(text.count("\n", a, b) > most for a, b in pairwise(quotes))
