@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from hqguide.bom.designators import prefix
-from hqguide.bom.footprints import of_footprint, of_library, through_hole
 from hqguide.bom.foreign_words import in_english
 from hqguide.bom.model import BomLine
 from hqguide.bom.package import known_package
 from hqguide.bom.passives import Nominal, nominal
-from hqguide.bom.sorts import SORTS, Sort
+from hqguide.parts.footprints import of_footprint, of_library, through_hole
 from hqguide.parts.meaning import Meaning
+from hqguide.parts.sorts import SORTS, Sort, sort_of
+from hqguide.parts.votes import Votes
 
 Understand = Callable[[str], Sequence[Meaning]]
 """Meanings of a text, best first, as :func:`hqguide.parts.understand.understand` gives them."""
@@ -29,7 +30,7 @@ _BY_CATEGORY = {
 }
 _CHIP = re.compile(r"0\d{3,4}|1[28]\d\d|2[05]\d\d")
 _ELECTROLYTIC = re.compile(
-    r"electrolytic|elko|\bELECT?\b|polymer|\balum|电解|固态|\bCPOL|polari[sz]ed(?<!un)|\bCP\d?\b",
+    r"electrolytic|elko|\bELECT?\b|polymer|\balum|电解|固态|\bCPOL|(?<!un)polari[sz]ed|\bCP\d?\b",
     re.IGNORECASE,
 )
 _TANTALUM = re.compile(r"tant|钽", re.IGNORECASE)
@@ -44,7 +45,7 @@ _COLOUR = re.compile(
 )
 _SIZE = re.compile(r"\b(?:0[2468]0[1235]|1206|1210)\b")
 _MOUNTING = re.compile(
-    r"smd|smt|tht|th|pth|through[- ]?hole|dip|virtual|passives?|active|misc|other|\w{1,2}", re.IGNORECASE
+    r"smd|smt|tht|th|pth|through[- ]?hole|dip|virtual|passives?|active|misc|other|[a-z]{1,2}", re.IGNORECASE
 )
 _PLAIN_WORDS = frozenset(
     word
@@ -55,6 +56,13 @@ _PLAIN_WORDS = frozenset(
     )
     for word in text.split()
 )
+# What KiCad and Eagle call any connector, whatever its footprint makes of it.
+_CONNECTOR = re.compile(r"CONN(?:ECTOR)?[_ -]?\d+(?:X\d+)?(?:[_ ].*)?", re.IGNORECASE)
+# KiCad calls the footprints of polarised capacitors CP_, the others C_.
+_UNPOLAR = re.compile(r"(?:^|:)C_(?:Axial|Rect|Disc)")
+# What a column of kinds calls a part, whatever its designator begins with.
+_NAMED = {"resistor": "R", "capacitor": "C", "inductor": "L"}
+_ADJUSTED = re.compile(r"pot|trim|therm|ntc|ptc|varist|ldr|电位器|热敏|压敏|fuse", re.IGNORECASE)
 _SAFE = 0.97
 _CHIP_WATTS = 0.13
 _VIA_PART = ("part number", "part family")
@@ -73,56 +81,65 @@ class Found(msgspec.Struct, frozen=True):
     passive_sort: bool = False
 
 
-class _Votes:
-    """Scores by category; the strongest vote of each names its source."""
+class _Sign(msgspec.Struct, frozen=True):
+    """What a sign for a category is: what told it, the evidence, its Chinese wording."""
+
+    via: str
+    why: str
+    zh: str = ""
+
+
+class _Votes(Votes[_Sign]):
+    """Votes for the category of a line; every sign is remembered."""
 
     def __init__(self, sort: Sort | None) -> None:
-        self._sort = sort
-        self.score: dict[str, float] = {}
-        self.best: dict[str, tuple[float, str, str, str]] = {}
+        super().__init__(sort)
+        self.wording: dict[str, str] = {}
 
-    def add(self, category: str, weight: float, via: str, why: str, zh: str = "") -> None:
-        if self._sort and category not in self._sort.categories:
-            weight *= 0.3 if self._sort.sure else 0.55
-        weight = min(weight, _SAFE)
-        self.score[category] = 1 - (1 - self.score.get(category, 0.0)) * (1 - weight)
-        if weight > self.best.get(category, (0.0,))[0]:
-            self.best[category] = (weight, via, why, zh or self.best.get(category, (0, "", "", ""))[3])
-
-    def winner(self) -> tuple[str, float]:
-        leaves = sorted(self.score.items(), key=lambda item: -item[1])
-        return leaves[0] if leaves else ("", 0.0)
+    def vote(self, category: str, weight: float, via: str, why: str, zh: str = "") -> None:
+        """Add a sign; the Chinese wording of a weaker one stands where the strongest has none."""
+        self.add(category, weight, _Sign(via, why, zh))
+        if zh:
+            self.wording.setdefault(category, zh)
 
 
 def find_category(line: BomLine, understand: Understand) -> Found:
     """The category of a line with the evidence for it; an empty one when nothing tells."""
     letters = prefix(line.refs[0]) if line.refs else ""
     sort = _sort(letters, line)
-    votes = _Votes(sort)
     passive = _PASSIVE.get(sort.word, "") if sort else ""
     said = line.value or line.description
     value = nominal(passive, said, f"{line.extra} {line.description}") if passive and said else None
+    misnamed = bool(sort and passive and not value) and not _fits(sort, line)
+    votes = _Votes(None if misnamed else sort)
     if passive and value:
         _vote_passive(passive, value, line, votes)
     _vote_words(line, votes, understand, with_value=value is None)
     _vote_footprint(line, votes)
     if sort:
-        votes.add(_default(sort, line), 0.42, "designator", f"designator {line.refs[0]}")
+        votes.vote(
+            _default(sort, line), 0.15 if misnamed else 0.42, "designator", f"designator {line.refs[0]}"
+        )
         if "opto.led" in sort.categories and _COLOUR.fullmatch(_SIZE.sub("", line.value).strip()):
-            votes.add("opto.led", 0.9, "value", f"a colour: {line.value}")
-    category, score = votes.winner()
-    if score < _LEAST:
+            votes.vote("opto.led", 0.9, "value", f"a colour: {line.value}")
+    category, score = next(iter(votes.ranked()), ("", 0.0))
+    told = votes.told(category)
+    if told is None or score < _LEAST:
         return Found(passive=passive, nominal=value)
     by_letters = bool(sort) and passive != ""
-    _, via, why, zh = votes.best[category]
     if category not in _BY_CATEGORY:
         passive, value = "", None
     elif not passive:
         passive = _BY_CATEGORY[category]
         value = _told_value(passive, line)
-    also = [f"{w}" for c, (_, _, w, _) in votes.best.items() if c == category]
-    why = "; ".join(dict.fromkeys([why, *also]))
-    return Found(category, via, why, zh, passive, value, by_letters)
+    zh = told.zh or votes.wording.get(category, "")
+    return Found(category, told.via, told.why, zh, passive, value, by_letters)
+
+
+def _fits(sort: Sort | None, line: BomLine) -> bool:
+    """Whether the footprint is none of another sort of part: a jumper may be called CT101."""
+    told = of_footprint(line.footprint)
+    return not told or sort is None or told[0] in sort.categories
 
 
 def _told_value(passive: str, line: BomLine) -> Nominal | None:
@@ -136,22 +153,23 @@ def _vote_footprint(line: BomLine, votes: _Votes) -> None:
     """The footprint, the device of Eagle, the symbol of KiCad; a value may be the name of a footprint."""
     device = line.description if " " not in line.description else ""
     for step, category in enumerate(of_footprint(line.footprint)[:2]):
-        votes.add(category, 0.72 - 0.12 * step, "footprint", f"footprint {line.footprint[:40]}")
+        votes.vote(category, 0.72 - 0.12 * step, "footprint", f"footprint {line.footprint[:40]}")
     for name in (device, line.mpn, line.value.replace(" ", "_") if len(line.value) > 4 else ""):
         for category in of_footprint(name)[:1] if name else ():
-            votes.add(category, 0.5, "name", f"name {name[:40]}")
+            votes.vote(category, 0.5, "name", f"name {name[:40]}")
     library = of_library(line.kind)
+    if library == "discrete.mosfet" and re.search("NPN|PNP", line.kind):
+        library = "discrete.bjt"
     if library:
-        votes.add(library, 0.8, "symbol", f"symbol {line.kind[:40]}")
+        votes.vote(library, 0.8, "symbol", f"symbol {line.kind[:40]}")
 
 
 def _sort(letters: str, line: BomLine) -> Sort | None:
     """The sort the letters of the designator name; ``Rfb1`` and ``C_out`` begin like R and C."""
-    found = (
-        SORTS.get(letters)
-        or SORTS.get(letters.split("_", maxsplit=1)[0])
-        or SORTS.get(letters.rsplit("_", maxsplit=1)[-1])
-    )
+    found = sort_of(letters)
+    named = SORTS.get(_NAMED.get(in_english(line.kind).strip().lower().removesuffix("s"), ""))
+    if found and named and not _ADJUSTED.search(f"{line.value} {line.description} {line.mpn}"):
+        return named
     if found or not letters:
         return found
     begins = letters[0]
@@ -172,7 +190,7 @@ def _default(sort: Sort, line: BomLine) -> str:
 def _vote_passive(sort: str, value: Nominal, line: BomLine, votes: _Votes) -> None:
     """A resistor, capacitor or coil with a value: footprint and size of the value tell the kind."""
     category = {"R": _resistor, "C": _capacitor}.get(sort, _coil)(value, line)
-    votes.add(category, 0.86, "value", f"designator {line.refs[0]}, value {value.text}")
+    votes.vote(category, 0.86, "value", f"designator {line.refs[0]}, value {value.text}")
 
 
 def _coil(_value: Nominal, _line: BomLine) -> str:
@@ -189,7 +207,7 @@ def _resistor(value: Nominal, line: BomLine) -> str:
 
 
 def _capacitor(value: Nominal, line: BomLine) -> str:
-    words = f"{line.description} {line.value} {line.kind} {line.extra} {line.remarks}"
+    words = in_english(f"{line.description} {line.value} {line.kind} {line.extra} {line.remarks}")
     if _TANTALUM.search(f"{words} {line.footprint}"):
         return "passive.tantalum"
     if _ELECTROLYTIC.search(words):
@@ -198,7 +216,7 @@ def _capacitor(value: Nominal, line: BomLine) -> str:
     if of_library(line.kind) == "passive.elcap" and not _CHIP.fullmatch(known_package(line.footprint)):
         told = ["passive.elcap", *told]
     if told and told[0] in ("passive.elcap", "passive.tantalum", "passive.film"):
-        if told[0] == "passive.film" and value.number >= 1e-6:
+        if told[0] == "passive.film" and value.number >= 1e-6 and not _UNPOLAR.search(line.footprint):
             return "passive.elcap"
         return told[0]
     if _CHIP.fullmatch(known_package(line.footprint)):
@@ -214,14 +232,14 @@ def _vote_words(line: BomLine, votes: _Votes, understand: Understand, *, with_va
     """The part number, value, description and kind as texts."""
     for meaning in understand(line.mpn)[:3] if line.mpn else ():
         if meaning.via in _VIA_PART or meaning.score >= _SAFE:
-            votes.add(
+            votes.vote(
                 meaning.category, meaning.score, meaning.via, f"part number {line.mpn}", meaning.term_zh
             )
-    texts = [("value", line.value, 0.86)] if with_value else []
+    texts = [("value", line.value, 0.15 if _CONNECTOR.fullmatch(line.value) else 0.86)] if with_value else []
     kind = "" if _MOUNTING.fullmatch(line.kind) or ":" in line.kind else line.kind
     texts += [
         ("description", line.description, 0.88),
-        ("kind", kind, 0.7),
+        ("kind", kind, 0.8),
         ("remark", line.remarks[:80], 0.3),
     ]
     for source, text, weight in texts:
@@ -229,5 +247,7 @@ def _vote_words(line: BomLine, votes: _Votes, understand: Understand, *, with_va
             continue
         for step, meaning in enumerate(understand(in_english(text.replace("_", " ")))[:3]):
             own = weight * meaning.score * (1 - 0.12 * step)
+            if source == "value" and meaning.via == "value" and kind:
+                own *= 0.7  # 8 ohm may be a resistor or a loudspeaker: the column of kinds knows.
             why = f"{source} {text[:60]!r}" if source != "value" else f"value {text[:40]!r}"
-            votes.add(meaning.category, own, meaning.via, why, meaning.term_zh)
+            votes.vote(meaning.category, own, meaning.via, why, meaning.term_zh)

@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
 from hqguide.bom import header_words as words
-from hqguide.bom.designators import is_refs, may_be_refs
+from hqguide.bom.designators import is_ref, is_refs, may_be_refs, prefix, split_refs
 from hqguide.bom.package import known_package
 from hqguide.parts.normalise import fold
+from hqguide.parts.sorts import SORTS
 
 Row = Sequence[str]
 Fits = Callable[[str], bool]
@@ -28,6 +30,9 @@ _STRONG = frozenset(
 _HEAD_ROWS = 80
 _SAMPLE = 200
 _COUNT = re.compile(r"\d{1,6}(?:[.,]0+)?")
+_PIECES = re.compile(r"[/|()（）]")
+_ITEM_CODE = re.compile(r"[A-Z]0\d")
+_WORDY = 0.5
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -72,7 +77,15 @@ def meanings(cell: str) -> tuple[tuple[str, int], ...]:
             return found
     if len(key.split()) > 6:
         return ()
-    return next((((field, strength),) for phrase, field, strength in words.PHRASES if phrase in key), ())
+    told = next((((field, strength),) for phrase, field, strength in words.PHRASES if phrase in key), ())
+    return told if told and told[0][1] >= 2 else _of_pieces(cell) or told
+
+
+def _of_pieces(cell: str) -> tuple[tuple[str, int], ...]:
+    """What a name of several says, such as ``Valore / Tipo`` or ``Qty (used)``: a value, else the first."""
+    pieces = [piece for piece in _PIECES.split(cell) if piece.strip()]
+    found = [told for piece in pieces if (told := meanings(piece.strip()))] if len(pieces) > 1 else []
+    return next((told for told in found if told[0][0] == words.VALUE), found[0] if found else ())
 
 
 def columns_of(header: Row, body: Sequence[Row], at: int) -> Columns:
@@ -88,11 +101,26 @@ def find_columns(rows: Sequence[Row]) -> Columns:
         fields = {min(may & _STRONG or may) for may in told}
         good = len(fields & _STRONG)
         filled = sum(1 for cell in row if cell)
-        if good > score and len(fields) * 2 >= min(filled, 6):
+        enough = len(fields) * 2 >= min(filled, 6) or (len(fields) > 1 and _only_names(row))
+        if good > score and enough:
             best, at, score = row, number, good
-    if best is None or (score < 2 and not _lone_name(best)):
+    if best is None or (score < 2 and not _lone_name(best) and not _counts_below(best, rows[at + 1 :])):
         return _by_content(rows, {}, -1, 0)
     return _by_content(rows[at + 1 :], _assign(best, rows[at + 1 :]), at, score)
+
+
+def _only_names(row: Row) -> bool:
+    """Whether a row of several cells holds words alone, as names of columns do and parts seldom."""
+    return not any(char.isdigit() for cell in row for char in cell)
+
+
+def _counts_below(row: Row, body: Sequence[Row]) -> bool:
+    """Whether a row of words names a column of quantities, and numbers stand below that name."""
+    if not _only_names(row):
+        return False
+    at = next((n for n, cell in enumerate(row) if (m := meanings(cell)) and m[0] == (words.QUANTITY, 3)), -1)
+    below = [r[at] for r in body[:_SAMPLE] if 0 <= at < len(r) and r[at]]
+    return _share(below, _is_count) > _WORDY
 
 
 def _lone_name(row: Row) -> bool:
@@ -135,9 +163,14 @@ def _choose(found: tuple[tuple[str, int], ...], cells: Sequence[str], firm: set[
             continue
         if field in (words.INDEX, words.QUANTITY) and numbers < 0.6:
             continue
+        if field == words.REFS and _share(cells, _is_item_code) > 0.3:
+            continue
+        if field == words.INDEX and words.QUANTITY not in firm and not _numbers_rows(cells):
+            return words.QUANTITY, 2
         if (
             field in (words.VALUE, words.MPN, words.KIND, words.DESCRIPTION)
             and refs > 0.6
+            and _share(cells, _usual_refs) > 0.3
             and words.REFS not in firm
         ):
             return words.REFS, 2
@@ -169,8 +202,10 @@ def _by_content(
     }
     if header < 0:
         _guess_all(columns, body, fields)
-    elif words.REFS not in fields:
-        _guess(columns, fields, words.REFS, is_refs, 0.8)
+    else:
+        if words.REFS not in fields:
+            _guess(columns, fields, words.REFS, _usual_refs, 0.8)
+        _take_wording(columns, fields)
     return Columns(header, {field: tuple(ats) for field, ats in fields.items()}, score)
 
 
@@ -192,6 +227,20 @@ def _guess_all(columns: dict[int, list[str]], body: Sequence[Row], fields: dict[
         fields.setdefault(words.VALUE if words.VALUE not in fields else words.DESCRIPTION, []).append(at)
 
 
+def _take_wording(columns: dict[int, list[str]], fields: dict[str, list[int]]) -> None:
+    """Columns whose names say nothing hold what the parts are called when no other column does."""
+    wordy = [at for at, cells in columns.items() if _share(cells, _is_wording) > _WORDY]
+    for field in (words.VALUE, words.DESCRIPTION):
+        if wordy and not ({words.VALUE, words.MPN} & fields.keys() or field in fields):
+            fields[field] = [wordy.pop(0)]
+    if wordy and words.DESCRIPTION not in fields and words.REFS not in fields:
+        fields[words.DESCRIPTION] = wordy
+
+
+def _is_wording(cell: str) -> bool:
+    return any(char.isalpha() for char in cell) and "://" not in cell
+
+
 def _guess(
     columns: dict[int, list[str]],
     fields: dict[str, list[int]],
@@ -204,6 +253,23 @@ def _guess(
     if ranked and _share(columns[ranked[0]], fits) >= least and len(columns) > 1:
         fields[field] = [ranked[0]]
         del columns[ranked[0]]
+
+
+def _numbers_rows(cells: Sequence[str]) -> bool:
+    """Whether numbers go up, as those of rows do and quantities do not; words number nothing."""
+    numbers = [int(re.split("[.,]", cell)[0]) for cell in cells if _is_count(cell)]
+    return len(numbers) < 3 or all(a < b for a, b in pairwise(numbers))
+
+
+def _is_item_code(cell: str) -> bool:
+    """Whether a cell is a code such as P04: designators are not filled up with zeros."""
+    return _ITEM_CODE.fullmatch(cell) is not None
+
+
+def _usual_refs(cell: str) -> bool:
+    """Whether a cell holds designators of usual letters, and not part numbers such as NE555."""
+    refs, _ = split_refs(cell[:400])
+    return bool(refs) and all(is_ref(ref) and prefix(ref) in SORTS for ref in refs)
 
 
 def _is_count(cell: str) -> bool:

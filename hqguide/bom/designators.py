@@ -6,7 +6,7 @@ from hqguide.bom.limits import MAX_RANGE, MAX_REFS
 
 _BREAK = re.compile(r"[\s,;，；、|&+]+")
 _ONE = re.compile(
-    r"(?P<kind>[A-Za-zÄÖÜ_][A-Za-z_$.]{0,11}?)(?P<number>\d{1,5})(?P<unit>[A-Za-z]?|[._]\d{1,2})"
+    r"(?:\d{1,2}[.:])?(?P<kind>[A-Za-zÄÖÜ_][A-Za-z_$.]{0,11}?)(?P<number>\d{1,5})(?P<unit>[A-Za-z]?|[._]\d{1,2})"
 )
 _LETTERS = re.compile(r"[A-Za-z]{1,4}")
 _RANGE = re.compile(
@@ -89,7 +89,6 @@ def is_refs(text: str) -> bool:
 
 def may_be_refs(text: str) -> bool:
     """Whether a text in a column of designators can be one: ``R1``, ``LED``, ``EPROM-SOCKEL``, not prose."""
-    words = [word for word in _BREAK.split(_LOOSE.sub(r"\1", text.strip())) if word]
-    return bool(words) and (
-        any(is_ref(word) for word in words) or (len(words) == 1 and _SPELLED.fullmatch(words[0]) is not None)
-    )
+    words, _ = split_refs(text)
+    known = sum(1 for word in words if is_ref(word))
+    return known * 2 > len(words) or (len(words) == 1 and _SPELLED.fullmatch(words[0]) is not None)

@@ -3,12 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from hqguide.bom import header_words as words
-from hqguide.bom.cells import clean_cell, emptied
 from hqguide.bom.columns import meanings
 from hqguide.bom.marks import not_placed, says_not_placed
 from hqguide.bom.model import BomLine
+from hqguide.tables.cells import clean_cell, emptied
 
 _USED = (words.MPN, words.MAKER, words.DESCRIPTION, words.SUPPLIER_PART, words.REMARKS, words.EXTRA)
+
+
+def _told(found: Mapping[str, str]) -> tuple[str, ...]:
+    """The texts of people, where a part may be said to stay away."""
+    return tuple(found.get(field, "") for field in (words.REMARKS, words.DESCRIPTION))
 
 
 def line_of(
@@ -47,7 +52,7 @@ def line_of(
         manufacturer=found.get(words.MAKER, ""),
         description=found.get(words.DESCRIPTION, ""),
         supplier_part=found.get(words.SUPPLIER_PART, ""),
-        dnp=dnp or not_placed(value, found.get(words.REMARKS, "")),
+        dnp=dnp or not_placed(value, found.get(words.MPN, ""), *_told(found)),
         extra=found.get(words.EXTRA, ""),
         remarks=found.get(words.REMARKS, ""),
         kind=clean_cell(kind),

@@ -4,32 +4,49 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+_UNIT_TEXT = """
+мкФ=uF нФ=nF пФ=pF мкГн=uH мГн=mH нГн=nH МОм=Mohm кОм=kohm Ом=ohm кГц=kHz МГц=MHz Гц=Hz мВт=mW Вт=W
+кВ=kV мВ=mV В=V мА·ч=mAh мАч=mAh мА=mA А=A мм=mm 千欧=kohm 兆欧=Mohm 欧姆=ohm 欧=ohm 微法=uF 皮法=pF
+毫亨=mH 微亨=uH
+"""
+_UNITS = MappingProxyType(dict(entry.split("=") for entry in _UNIT_TEXT.split()))
 _TEXT = """
-widerstand widerstände resistencia resistencias résistance résistances resistore resistori weerstand
+widerstand widerstände chipwiderstand strommesswiderstand resistencia resistencias résistance
+résistances resistore resistori weerstand
 rezystor odpor motstånd ellenállás direnç 抵抗 抵抗器 チップ抵抗 резистор резисторы 저항 = resistor
 kondensator kondensatoren condensador condensadores condensateur condensateurs condensatore
 kondenzátor コンデンサ コンデンサー конденсатор конденсаторы 커패시터 콘덴서 = capacitor
 elko elkos elektrolytkondensator = electrolytic capacitor
+keramikkondensator keramikvielschichtkondensator kerko = ceramic capacitor
+cerámico céramique ceramico keramisch керамический = ceramic
+electrolítico electrolitico électrolytique elettrolitico электролитический = electrolytic
+tantalio tantale tantalo tantal танталовый = tantalum
 spule spulen drossel bobina inductancia bobine induktivität 인덕터 インダクタ コイル
-дроссель катушка = inductor
-diode dioden diodo diodos diodi ダイオード диод диоды 다이오드 = diode
+дроссель катушка induttore induttanza = inductor
+gleichrichter brückengleichrichter rectificador redresseur raddrizzatore выпрямитель = bridge rectifier
+diode dioden diodo diodos diodi kleinsignaldiode ダイオード диод диоды 다이오드 = diode
 leuchtdiode 発光ダイオード светодиод = led
 transistoren トランジスタ транзистор транзисторы 트랜지스터 = transistor
 schalter interruptor interrupteur interruttore スイッチ переключатель выключатель 스위치 = switch
-taster drucktaster pulsador bouton pulsante タクトスイッチ кнопка = push button
+taster drucktaster kurzhubtaster mini-taster reset-taster pulsador pulsadores bouton pulsante
+タクトスイッチ кнопка = push button
 stecker steckverbinder steckerleiste conector connecteur connettore コネクタ разъем разъём 커넥터 = connector
-buchse buchsenleiste = socket
+buchse = socket
+buchsenleiste = female header
+ic-sockel sockel zócalo zoccolo панелька = ic socket
 stiftleiste stiftleisten = pin header
-klemme klemmleiste schraubklemme bornera bornier klemmen клеммник = terminal block
+klemme klemmleiste schraubklemme anschlussklemme printklemme anreihklemme
+bornera bornier klemmen клеммник = terminal block
 quarz schwingquarz cristal quartz cristallo 水晶振動子 水晶 кварц резонатор = crystal
-sicherung fusible fusibile ヒューズ предохранитель = fuse
+sicherung sicherungseinsatz sicherungshalter fusible fusibile ヒューズ предохранитель = fuse
 relais relaismodul relé relè リレー реле = relay
 kabel leitung litze câble fil cavo ケーブル кабель провод = cable
 schraube schrauben tornillo tornillos vis vite ネジ винт = screw
 mutter muttern tuerca tuercas écrou dado ナット гайка = nut
 distanzhülse abstandsbolzen separador entretoise スペーサー стойка = standoff
-batterie akku batería pila バッテリー батарея аккумулятор = battery
-batteriehalter portapilas = battery holder
+batterie akku batería bateria pila バッテリー батарея аккумулятор = battery
+batteriehalter batteriekasten portapilas держатель = battery holder
+зарядное ladegerät cargador chargeur caricabatterie = battery charger
 potentiometer potenciómetro potentiomètre potenziometro 可変抵抗 потенциометр poti = potentiometer
 lautsprecher altavoz haut-parleur altoparlante スピーカー динамик = speaker
 summer zumbador ブザー зуммер = buzzer
@@ -41,7 +58,14 @@ transformador transformateur trasformatore трансформатор トラン�
 optokoppler optoacoplador фотопара оптрон = optocoupler
 mikrocontroller microcontrolador microcontrôleur микроконтроллер マイコン = microcontroller
 antenne antena антенна アンテナ = antenna
-kühlkörper disipador dissipateur радиатор ヒートシンク = heatsink
+kühlkörper disipador dissipateur dissipatore dissipatori радиатор ヒートシンク = heatsink
+микрофон mikrofon micrófono microphone microfono = microphone
+усилитель verstärker amplificador amplificateur amplificatore = amplifier
+датчик sensore capteur = sensor
+acelerómetro acelerometro akzelerometer акселерометр = accelerometer
+drehgeber codificador codeur энкодер = rotary encoder
+провода провод fili = wire
+макетная protoboard placa-perforada lochraster = perfboard
 bildschirm anzeige pantalla écran дисплей = display
 netzteil fuente alimentation блок = power supply
 """
@@ -61,9 +85,15 @@ def _read() -> Mapping[str, str]:
 
 
 _ENGLISH = _read()
+_UNIT = re.compile(rf"(?<=\d)\s?({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![а-яёА-ЯЁ])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def in_english(text: str) -> str:
     """``text`` with the foreign words for parts in English; all else as it is."""
     return _WORD.sub(lambda found: _ENGLISH.get(found[0].lower(), found[0]), text)
+
+
+def latin_units(text: str) -> str:
+    """``text`` with units behind a number in Latin letters: ``100 кОм`` is ``100kohm``."""
+    return _UNIT.sub(lambda found: _UNITS[found[1]], text)

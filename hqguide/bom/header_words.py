@@ -21,6 +21,7 @@ _WORDS: Mapping[str, str] = {
     reference id|refdesignator|refdesignators|referenceid|customer reference 1|ref s 3
     circuit reference|circuit designator|board reference|symbol reference|placement|placements|id s
     part designator|part designators|refs des|positions|ref no|ref no s|reference number
+    rif 3|riferimento scheda 3|refencias 3|designacion 2|identifier 2|identificador 2|tag 1
     reference name|位号 3|元件位号 3|元器件位号 3|编号 1|器件位号 3|标号 3|元件标号 3|标识 1|位置 2
     位置号 3|元件编号 2|零件位置 3|代号 2|标志 1|板上位置|参考位号 3|参考编号 3|流水号|bezeichner 3
     referenz 3|referenzen 3|bauteil nr|bauteilreferenz 3|bauteilbezeichner 3|bauteile 2|bauteilname 1
@@ -31,6 +32,7 @@ _WORDS: Mapping[str, str] = {
     """,
     QUANTITY: """
     qty 3|quantity 3|quantities 3|qnty 3|qty s 3|count 3|qte 3|pcs 2|pieces 2|number of parts|amount 2
+    uds 3|ud 3|unds 3|total uds 2|nombre d unites 2|quantity per board 3|quantity used 3|qty used 3|szt 3
     no of parts|qty per board 3|quantity per board 3|qty board 3|qty pcb 3|quantity per pcb 3
     quantity needed|qty needed|qty req|qty required|required quantity|quantity required
     build quantity 2|order qty 2|order quantity 2|required qty|total quantity 1|total qty 1
@@ -47,6 +49,8 @@ _WORDS: Mapping[str, str] = {
     value 3|values 3|val 3|comment 2|part value 3|component value 3|name 1|designation 2|component 1
     components 1|part name 1|item name 1|part 1|item 1|parameter 1|nominal|wert 3|werte 3
     bauteilwert 3|valeur 3|valor 3|valore 3|waarde 3|wartosc 3|hodnota 3|varde|verdi|ertek|deger
+    компонент 1|компоненты 1|what 1|thing 1|plain name 1|valore tipo 3|especificacion 1|especificacao 1
+    caracteristicas 1|组件 1|元件名 1|モデル 1
     comp value|part val|value comment|spec 1|specification 1|specifications 1|rating 1|bauteil 1
     bauteilname 1|bezeichnung 1|artikel 1|artikelbezeichnung 1|nom 1|nombre pieza|composant 1
     componente 1|componentes 1|componenti 1|product 1|product name 1|artikelname 1|material 1
@@ -74,6 +78,7 @@ _WORDS: Mapping[str, str] = {
     manufacturer product number 3|manufacturer part name 3|mf pn 3|mfpn 3|mpn 1 3
     manufacturer part number 1 3|mfr number|manufacturerpartnum 3|manufacturerpartnumber 3
     partnumber mfg|mfr partnumber|mfr part num|supplier and ref 1|manufacture part number 3
+    modelo 2|modele 2|modell 2|modello 2|модель 2|typenbezeichnung 2|codice standard 1
     manufacturer name part|mp 2|oem part number|vendor part|model 2|model number 2|model no 2
     part type 1|type number 2|order number mfr|manuf part 3|manufacturers pn|型号 2|制造商料号 3
     厂商料号 3|制造商型号 3|厂家型号 3|元件型号 2|物料型号 2|器件型号 2|原厂型号 3|厂商型号 3
@@ -87,6 +92,7 @@ _WORDS: Mapping[str, str] = {
     part number 2|part no 2|partnumber 2|partno 2|pn 2|p n 2|part num 2|part code 1|item number 1
     catalog number 2|catalogue number|order code 2|stock code|part numbers 2|order number|order no
     bestellnummer|bestell nr|artikelnummer|artikel nr|teilenummer|article|料号|物料编码|物料编号|编码
+    codice 1|codigo 1|код 1
     商品编号|part id|sku|stock number
     """,
     MAKER: """
@@ -101,6 +107,7 @@ _WORDS: Mapping[str, str] = {
     function 1|title 1|text 1|long description|short description|描述 3|说明 2|元件描述 3|物料描述 3
     商品描述 3|产品描述 3|功能 1|用途 1|详细 1|物料说明 2|beschreibung 3|bezeichnung 2|beschrijving 3
     designation 1|descripcion 3|descricao 3|descrizione 3|opis 3|popis 3|libelle|説明 3|備考説明
+    item type 1|plain description 2|funktion 1|funcion 1|fonction 1|funzione 1|назначение 1
     описание 3|설명 3|beispiel spezifikation 2|spezifikation 2
     """,
     SUPPLIER_PART: """
@@ -133,11 +140,12 @@ _WORDS: Mapping[str, str] = {
     value2|color|colour|temperature coefficient|tempco|esr|rating v|max voltage|volt|watt|toleranz
     spannung|leistung|tolerancia|voltaje|精度|误差|耐压|功率|电压|公差|颜色|額定電圧|許容差
     material type|dielectric type|temp coeff|characteristics|volts|size mm|dimensions|pitch|pins
-    pin count|gender
+    pin count|gender|additional info|info|zusatzinfo|ratings
     """,
     REMARKS: """
     note|notes|remark|remarks|comments|bom comment|comment 1|hinweis|hinweise|bemerkung|bemerkungen
     anmerkung|kommentar|remarque|remarques|commentaire|notas|nota|observaciones|comentario|comentarios
+    note tecniche|osservazioni|observacoes|notes techniques|комментарий|substitution
     opmerking|uwagi|poznamka|备注|备考|注意|備考|コメント|примечание|비고|status|assembly note
     assembly notes|comment s|key properties
     """,
@@ -159,6 +167,7 @@ _WORDS: Mapping[str, str] = {
     supplier|suppliers|vendor|distributor|distributer|lieferant|fournisseur|proveedor|供应商|采购链接
     链接|库存|库存数量|rohs|lifecycle|lead time|currency|moq|product link|purchase link|datenblatt
     confidence|evidence|price unit|line price|price each|source|source 1|source 2|where to buy|store
+    safety margin|safety margin x|source of materials|buy link|ext price
     shop|sheetpath|weight|in stock|unit price usd|数据手册|running total|distributorpartlink
     distributor2|distributorpartnum2|distributorpartlink2|vendor link|supplier link|cost each
     price usd|smd tht|mounting type|mount type|assembly type|pads|pin count 1|optional|3d model

@@ -1,5 +1,7 @@
 """How large a bill of materials may be; a larger one is refused before it fills the memory."""
 
+from hqguide.tables.bounds import Bounds
+
 MAX_BYTES = 32 * 1024 * 1024
 """Bytes of a file."""
 
@@ -12,14 +14,23 @@ MAX_GRID = 5_000_000
 MAX_ROWS = 20_000
 """Rows of a table."""
 
+BOUNDS = Bounds(MAX_UNPACKED, MAX_GRID, MAX_ROWS, "a bill of materials")
+"""The same for the readers of tables."""
+
+ONE_BOARD = "Give the bill of materials of one board."
+"""What to do about a table that is too long to be a bill of materials."""
+
+MAX_TEXT = 8_000_000
+"""Characters of a table or list that is text: more than its rows can need."""
+
+MAX_LINE = 100_000
+"""Characters of one line of it."""
+
 MAX_RANGE = 2_000
 """Designators one range such as ``R1-R400`` may stand for."""
 
 MAX_REFS = 10_000
 """Designators of one part."""
-
-MAX_CELL = 20_000
-"""Characters of a cell that are read."""
 
 MAX_QUANTITY = 1_000_000
 """Pieces of one part for one board."""

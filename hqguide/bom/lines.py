@@ -7,14 +7,16 @@ import msgspec
 
 from hqguide.bom import header_words as words
 from hqguide.bom.amount import read_amount
-from hqguide.bom.cells import emptied, is_formula
 from hqguide.bom.columns import Columns, columns_of, find_columns, meanings
 from hqguide.bom.designators import is_ref, is_refs, may_be_refs, prefix, split_refs
 from hqguide.bom.marks import no_part, not_placed, says_not_placed
 from hqguide.bom.model import BomLine, BomLines, Doubt, Skipped
-from hqguide.bom.sorts import SORTS
-from hqguide.bom.table import Table, TableRow
+from hqguide.bom.table import Table
+from hqguide.parts.sorts import SORTS
+from hqguide.tables.cells import emptied, is_formula
+from hqguide.tables.rows import TableRow
 
+_PART_NUMBER = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9][A-Z0-9./+-]{4,30}")
 _COLLATED = re.compile(r"collated components", re.IGNORECASE)
 
 
@@ -79,6 +81,8 @@ def _take(row: TableRow, ledger: _Ledger) -> None:
     elif _is_heading(filled, cells, columns):
         ledger.collated = ledger.collated or _COLLATED.search(filled[0]) is not None
         ledger.skip(row, "a heading or remark: no quantity, no designator")
+        if not refs_cell and not filled[0].endswith((":", "：")):
+            ledger.doubt(row, f"{filled[0][:40]!r} has no quantity: taken as a heading")
     else:
         _line(row, cells, refs_cell, ledger)
 
@@ -96,7 +100,7 @@ def _is_heading(filled: Sequence[str], cells: Sequence[str], columns: Columns) -
         return False
     refs = columns.first(cells, words.REFS)
     if refs:
-        return not is_refs(refs)
+        return not is_refs(refs) and not _PART_NUMBER.fullmatch(refs)
     if any(columns.first(cells, field) for field in (words.MPN, words.SUPPLIER_PART, words.QUANTITY)):
         return False
     return columns.has(words.QUANTITY) or not any(
@@ -162,6 +166,8 @@ def _fields(
     if names and not kind:
         kind, *names = names  # Of a name and a value, the name tells what sort of thing it is.
     description, *more = (*_all(cells, columns, words.DESCRIPTION), *names) or ("",)
+    if no_refs and not columns.first(cells, words.MPN):
+        value, no_refs = f"{no_refs} {value}".strip(), ""  # What a part is called, in the place of its name.
     return BomLine(
         rows=(row.number,),
         text=row.text,

@@ -81,7 +81,7 @@ _NOT_SOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "a fiducial: bare copper of the board, nothing to buy",
-            r"fiducials?\b|\bFID(?:UCIAL)?[_\d-]|光学定位点|passermarke",
+            r"fiducials?\b|\bFID(?:UCIAL)?[_\d-]|光学定位点|pass(?:er)?marken?\b",
         ),
         (
             "a mounting hole: part of the board, nothing to buy",
@@ -104,7 +104,9 @@ _NOT_SOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "the board itself: order it from a board maker, a counter does not have yours",
             (
-                r"^(?:(?:bare|main|custom|own|the|定制|裸) ?)*(?:main ?board )?"
+                r"^(?:PCBA?|PCA)$|^[\w ]{2,24} PCBs?(?: ?[\[(][^\])]*[\])])?$"
+                r"|PCB (?:fabricat|manufactur|assembl)"
+                r"|^(?:(?:bare|main|custom|own|the|定制|裸) ?)*(?:main ?board )?"
                 r"(?:pcb|printed circuit boards?|circuit board|leiterplatte|platine|线路板|电路板|pcb板)s?\b"
                 r"(?!.*(?:mount|header|terminal|connector|antenna|spacer|standoff|relay|holder|edge|drill|switch"
                 r"|jack|socket|prototyp|\bkit))"

@@ -13,6 +13,7 @@ from hqguide.bom.limits import MAX_QUANTITY
 from hqguide.bom.marks import not_sold
 from hqguide.bom.model import Bom, BomItem, BomLine, BomLines, Doubt, Skipped
 from hqguide.bom.package import package
+from hqguide.bom.settle import settled
 from hqguide.bom.wording import chinese_of, package_of, text_of
 from hqguide.errors import GuideError
 from hqguide.parts.normalise import fold, part_key
@@ -44,7 +45,7 @@ def normalise(bill: BomLines, understand: Understand, names: Mapping[str, str] |
     groups: dict[tuple[str, ...], list[_Group]] = {}
     skipped: list[Skipped] = list(bill.skipped)
     doubts: list[Doubt] = list(bill.doubts)
-    for line in bill.lines:
+    for line in map(settled, bill.lines):
         why = f"not to be placed ({line.dnp})" if line.dnp else _not_for_market(line)
         if why:
             skipped.extend(Skipped(row, line.text, why) for row in line.rows)
@@ -96,7 +97,8 @@ def _not_for_market(line: BomLine) -> str:
     """Why a line is nothing a market sells; a part number of a maker makes it a part."""
     letters = prefix(line.refs[0]) if line.refs else ""
     if line.mpn and not line.mpn.startswith("#") and letters not in ("FID", "LOGO"):
-        return not_sold(line.value) if not any(c.isdigit() for c in line.mpn) else ""
+        numbered = any(c.isdigit() for c in line.mpn)
+        return not_sold(line.value or line.description, _FIRST_WORDS) if not numbered else ""
     # A name of a footprint says it only where the letters do not name a real part.
     texts = [line.value]
     if letters in _BARE_LETTERS or not letters:

@@ -66,7 +66,7 @@ def nominal(sort: str, value: str, extra: str = "") -> Nominal | None:
 def _unit_follows(rest: str) -> bool:
     """Whether a unit stands behind a blank: ``100 nF``, ``10 k``."""
     return re.match(
-        r"\s+(?:[pnuµμmkKMUN]?(?:F|H|[oO][hH][mM]s?|Ω|R)?)(?![A-Za-z0-9])", rest
+        r"\s+(?:[pnuµμmkKMUN]?(?:[FfHh]|[oO][hH][mM][sS]?|Ω|R)?)(?![A-Za-z0-9])", rest
     ) is not None and bool(rest.strip())
 
 

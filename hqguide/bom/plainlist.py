@@ -1,14 +1,16 @@
 """Lists as people type them: ``10x 100nF 0603, 2 usb c``, ``R1-R4: 10k``, one part a line."""
 
 import re
+from itertools import zip_longest
 
-from hqguide.bom.cells import clean_cell
 from hqguide.bom.designators import is_ref, prefix, split_refs
-from hqguide.bom.limits import MAX_QUANTITY, MAX_ROWS
+from hqguide.bom.limits import BOUNDS, MAX_QUANTITY, MAX_ROWS, ONE_BOARD
 from hqguide.bom.marks import no_part, not_placed
 from hqguide.bom.model import BomLine, BomLines, Doubt, Skipped
-from hqguide.bom.sorts import SORTS
-from hqguide.bom.table import too_many_rows
+from hqguide.parts.counts import bare_count, wishes_in
+from hqguide.parts.sorts import SORTS
+from hqguide.tables.bounds import too_many_rows
+from hqguide.tables.cells import clean_cell
 
 _BULLET = re.compile(r"^(?:[-*+•·▪◦☐□✓–]|\[[ xX]?\]|\(?\d{1,3}[.)、](?=\s|[^\d\s]))\s*")
 _TIMES = r"[xX×✕*＊]"
@@ -26,19 +28,14 @@ _MARKED = tuple(
         r"(?P<t>.+?)\s*[:=]\s*(?P<n>\d{1,5})",
     )
 )
-_UNITS = (
-    "v|a|w|mm|cm|m|k|r|g|p|n|u|pin|pins|way|ways|pos|position|ohm|ohms|kohm|inch|in|uf|nf|pf|uh|mh|nh|hz|khz|mhz|ghz|awg|bit|"
-    "bits|x|ma|mah|volt|volts|watt|amp|amps|channel|ch|segment|digit|port|core|conductor|degree|lead|针|芯|位|寸|欧|路|英寸"
-)
-_BARE = re.compile(rf"(?P<n>\d{{1,3}})\s+(?!(?:{_UNITS})\b)(?P<t>\S.*)", re.IGNORECASE)
-_CHIPS = frozenset(("317", "337", "555", "556", "741", "386", "358", "324", "393", "603", "805", "402"))
-_WISHES = re.compile(r"\s*[,;，；、]\s*(?=\d{1,6}\s?(?:[xX×*个個只颗片]|\s|pcs))")
 _REFS = re.compile(r"(?P<refs>[A-Za-z]{1,4}\d[\w\-,–~ ]*?)\s*(?:[:=\t]|\s-\s|(?<=\d)\s+)\s*(?P<t>\S.*)")
 _GAP = re.compile(r"\s{2,}|\t+")
 _NAMED = re.compile(r"(?P<refs>[A-Z][A-Z0-9_]{1,5}):\s+(?P<t>\S.*)")
 _COUNTED_X = re.compile(r"[xX×]\d{1,5}")
 _HIGH_NUMBER = 100
-_LINK = re.compile(r"https?://\S+")
+_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
+_LINK = re.compile(r"https?://\S+|www\..*", re.IGNORECASE)
+_PRICE = re.compile(r"\d[.,]\d\d\s?(?:EUR|USD|GBP|[€$£¥])\W*$")
 
 
 def read_list(text: str, source: str) -> BomLines:
@@ -46,15 +43,16 @@ def read_list(text: str, source: str) -> BomLines:
     lines: list[BomLine] = []
     skipped: list[Skipped] = []
     doubts: list[Doubt] = []
-    for number, raw in enumerate(text.splitlines(), start=1):
+    rows = text.splitlines()
+    for number, (raw, below) in enumerate(zip_longest(rows, rows[1:], fillvalue=""), start=1):
         row = clean_cell(raw)
         if number > MAX_ROWS:
-            raise too_many_rows(source)
+            raise too_many_rows(source, BOUNDS, ONE_BOARD)
         if not any(char.isalnum() for char in row):
             if row:
                 skipped.append(Skipped(number, row, "no words"))
             continue
-        why = _no_wish(row)
+        why = "a heading" if row and _UNDERLINE.fullmatch(below.strip()) else _no_wish(row)
         if why:
             skipped.append(Skipped(number, row, why))
             continue
@@ -105,15 +103,17 @@ def _sure_refs(text: str, beside: str, whole: str = "") -> bool:
 
 def _wishes(row: str) -> list[str]:
     """The wishes of a row: cut at commas when each piece begins with its own count."""
-    pieces = _WISHES.split(row)
+    pieces = wishes_in(row)
     return pieces if len(pieces) > 1 and _counted(pieces[0])[1] != pieces[0] else [row]
 
 
 def _no_wish(row: str) -> str:
     if row.startswith(("#", "//")):
         return "a comment"
-    if row.endswith((":", "：")):
+    if row.endswith((":", "：")) and _counted(row)[1] == row:
         return "a heading"
+    if _PRICE.search(row) and _counted(row)[1] == row:
+        return "a price, not a part"
     return "a link, not a part" if _LINK.fullmatch(row) else no_part((row,))
 
 
@@ -135,7 +135,5 @@ def _counted(text: str) -> tuple[int, str, bool]:
         found = pattern.fullmatch(text)
         if found and 0 < int(found["n"]) <= MAX_QUANTITY and not found["n"].startswith("0"):
             return int(found["n"]), found["t"].strip(" -:,"), True
-    bare = _BARE.fullmatch(text)
-    if bare and int(bare["n"]) and bare["n"] not in _CHIPS and any(c.isalpha() for c in bare["t"]):
-        return int(bare["n"]), bare["t"], False
-    return 1, text, True
+    bare = bare_count(text)
+    return (*bare, False) if bare else (1, text, True)

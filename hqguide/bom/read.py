@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-from hqguide.bom.decoding import decode
 from hqguide.bom.interactive import is_page, read_json, read_page
-from hqguide.bom.limits import MAX_BYTES
+from hqguide.bom.limits import MAX_BYTES, MAX_LINE, MAX_TEXT, ONE_BOARD
 from hqguide.bom.lines import lines_of
 from hqguide.bom.model import BomLines
-from hqguide.bom.netlist import read_netlist
+from hqguide.bom.netlist import read_netlist, read_sexpr_netlist
 from hqguide.bom.plainlist import read_list
 from hqguide.bom.schematic import read_schematic
 from hqguide.bom.table import read_table
-from hqguide.bom.workbook import OLE, ZIP, read_workbook
+from hqguide.bom.workbook import read_workbook
 from hqguide.errors import GuideError
+from hqguide.tables.decoding import decode
+from hqguide.tables.package import OLE, ZIP
 
 
 def read_bom(path: Path) -> BomLines:
@@ -42,9 +43,11 @@ def _of_text(text: str, path: Path) -> BomLines:
     start = text.lstrip("\ufeff \t\r\n")[:400]
     if start.startswith(("(kicad_sch", "(kicad-sch")):
         return read_schematic(text, path)
+    if start.startswith("(export"):
+        return read_sexpr_netlist(text, where)
     if start.startswith("EESchema"):
         raise GuideError(
-            "is a schematic of KiCad 5 or older", where=where, hint="Give its XML netlist or a CSV bill."
+            "is a schematic of KiCad 5 or older", where=where, hint="Give its netlist or a CSV bill."
         )
     if start.startswith(("{", "[")) and path.suffix.lower() in (".json", ""):
         return read_json(text, where)
@@ -54,8 +57,24 @@ def _of_text(text: str, path: Path) -> BomLines:
         raise GuideError("is a web page", where=where, hint="Save the bill of materials as CSV or XLSX.")
     if start.startswith(("<?xml", "<export", "<!DOCTYPE")):
         return read_netlist(text, where)
+    _bounded(text, where)
     table = read_table(text, where)
     return lines_of(table, where) if table else read_list(text, where)
+
+
+def _bounded(text: str, where: str) -> None:
+    """Refuse a text that no bill fills before any time is spent on it."""
+    if len(text) > MAX_TEXT:
+        raise GuideError(
+            f"has {len(text) // 10**6:,} million characters; a table of parts may have {MAX_TEXT // 10**6}",
+            where=where,
+            hint=ONE_BOARD,
+        )
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest > MAX_LINE:
+        raise GuideError(
+            f"has a line of {longest:,} characters", where=where, hint="Give a table with one part a row."
+        )
 
 
 def _bytes(path: Path) -> bytes:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import msgspec
 
-from hqguide.bom.decoding import decode
 from hqguide.bom.fields import line_of
 from hqguide.bom.limits import MAX_BYTES
 from hqguide.bom.model import BomLine, BomLines, Doubt, Skipped
 from hqguide.bom.sexpr import Node, named, parse, word
 from hqguide.errors import GuideError
+from hqguide.tables.decoding import decode
 
 _MOST_SHEETS = 200
 _OWN = frozenset(
@@ -111,16 +111,23 @@ def _sheets(first: _Sheet, path: Path, doubts: list[Doubt]) -> Iterator[_Sheet]:
         sheet = waiting.pop(0)
         yield sheet
         for inner in named(sheet.tree, "sheet"):
-            names = [
-                p[2] for p in named(inner, "property") if len(p) > 2 and p[1] in ("Sheetfile", "Sheet file")
-            ]
-            for name in names:
-                if not isinstance(name, str) or name in seen or len(seen) > _MOST_SHEETS:
+            for name in _files(inner):
+                if name in seen or len(seen) > _MOST_SHEETS:
                     continue
                 seen.add(name)
                 tree = _below(folder, name, doubts)
                 if tree:
                     waiting.append(_Sheet(name, tree))
+
+
+def _files(sheet: Node) -> list[str]:
+    """The files a sheet names; KiCad 6 calls the property in the language of the user."""
+    texts = [(p[1], p[2]) for p in named(sheet, "property") if len(p) > 2]
+    return [
+        text
+        for name, text in texts
+        if isinstance(text, str) and (text.endswith(".kicad_sch") or name in ("Sheetfile", "Sheet file"))
+    ]
 
 
 def _below(folder: Path, name: str, doubts: list[Doubt]) -> Node | None:

@@ -1,40 +1,28 @@
 """Text into rows of cells: every delimiter is tried, and columns aligned with blanks."""
 
-import csv
 import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
 import msgspec
 
-from hqguide.bom.cells import clean_cell
 from hqguide.bom.columns import meanings
-from hqguide.bom.decoding import spans
-from hqguide.bom.limits import MAX_ROWS
-from hqguide.errors import GuideError
+from hqguide.bom.limits import BOUNDS, MAX_ROWS, ONE_BOARD
+from hqguide.tables.bounds import too_many_rows
+from hqguide.tables.cells import clean_cell
+from hqguide.tables.delimited import rows as raw_rows
+from hqguide.tables.rows import TableRow
+from hqguide.tables.textfile import Line
 
 _DELIMITERS = {"\t": "TSV", ",": "CSV", ";": "CSV with ;", "|": "table with |"}
 _GAP = re.compile(r"\s{2,}|\t+")
 _WORD = re.compile(r"(?<=\s)\S|^\S")
 _RULE = re.compile(r"[\s|+:=_\-*.]*")
+_COUNTED = re.compile(r"\d{1,6}(?:\s?[xX×]\s?|\s+)(?!(?:[pnuµkKmM]?[fFhHvVaAwW]|[kKmM]?[oO]hms?|mm)\b)\w")
 _HEAD = 80
-_LONG_QUOTE = 12
 _SEPARATOR_LINE = re.compile(r"sep=(?P<mark>.)\s*$", re.IGNORECASE)
-
-
-class TableRow(msgspec.Struct, frozen=True):
-    """One row: the number of its first line in the file, and its cells, clean."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """All the row says, on one line."""
-        return " | ".join(cell for cell in self.cells if cell)
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -59,48 +47,27 @@ def read_table(text: str, where: str) -> Table | None:
     aligned = _aligned(text)
     if aligned:
         return aligned
-    return best[1] if best and best[0][1] >= 0.8 and best[1].format != "table with |" else None
+    even = best and best[0][1] >= 0.8 and best[1].format != "table with |"
+    return best[1] if best and even and not _wishes(best[1].rows) else None
+
+
+def _wishes(rows: Sequence[TableRow]) -> bool:
+    """Whether most rows begin with a count of something: ``10x 100nF 0603, 2 usb c`` is no table."""
+    return sum(1 for row in rows if _COUNTED.match(row.text)) * 2 > len(rows)
 
 
 def _delimited(text: str, delimiter: str, where: str) -> Iterator[TableRow]:
     """The rows of delimited text; a quotation mark that is never closed is an ordinary character."""
     marked = _SEPARATOR_LINE.match(text[:20].split("\n", 1)[0])
-    quoting: Literal[0, 3] = (
-        csv.QUOTE_NONE if spans(text, _LONG_QUOTE) or text.count('"') % 2 else csv.QUOTE_MINIMAL
-    )
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, skipinitialspace=True
-    )
-    before = 0
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise GuideError(f"line {reader.line_num} cannot be read ({error})", where=where) from error
-        first, before = before + 1, reader.line_num
-        if first > MAX_ROWS:
-            raise too_many_rows(where)
-        if marked and first == 1:
+    lines = (Line(n, line.rstrip("\n")) for n, line in enumerate(io.StringIO(text, newline=None), start=1))
+    for count, (number, cells, _) in enumerate(raw_rows(lines, delimiter), start=1):
+        if count > MAX_ROWS:
+            raise too_many_rows(where, BOUNDS, ONE_BOARD)
+        if marked and number == 1:
             continue
-        row = TableRow(first, tuple(_unquoted(cell, quoting) for cell in cells))
+        row = TableRow(number, tuple(map(clean_cell, cells)))
         if row.text and not _RULE.fullmatch(row.text):
             yield row
-
-
-def too_many_rows(where: str) -> GuideError:
-    """The error for a table that is too long to be a bill of materials."""
-    return GuideError(
-        f"has more than {MAX_ROWS:,} rows", where=where, hint="Give the bill of materials of one board."
-    )
-
-
-def _unquoted(cell: str, quoting: int) -> str:
-    cell = clean_cell(cell)
-    if quoting == csv.QUOTE_NONE and len(cell) > 1 and cell[0] == cell[-1] == '"':
-        cell = cell[1:-1].replace('""', '"')
-    return cell
 
 
 def _rank(rows: Sequence[TableRow]) -> tuple[int, float]:
@@ -137,6 +104,9 @@ def _cut(lines: Sequence[str], header: int) -> Table:
             continue
         if number <= header:
             cells: tuple[str, ...] = (clean_cell(line),)
+        elif any(line[at - 1 : at].strip() and line[at : at + 1].strip() for at in starts[1:2]):
+            # A heading or remark that runs over the first column is cut where it leaves gaps itself.
+            cells = tuple(clean_cell(piece) for piece in _GAP.split(line.strip()))
         else:
             cells = tuple(clean_cell(line[a:b]) for a, b in pairwise(edges))
         row = TableRow(number, cells)

@@ -8,7 +8,7 @@ from hqguide.bom.category import Found, Understand
 from hqguide.bom.designators import prefix
 from hqguide.bom.model import BomLine
 from hqguide.bom.package import known_package
-from hqguide.bom.sorts import SORTS
+from hqguide.parts.sorts import SORTS
 from hqguide.parts.values import parse
 from hqguide.text import plain
 
@@ -156,9 +156,11 @@ def _names(line: BomLine, package: str, found: Found) -> list[str]:
         _SHAPED
     )
     if value and footprint and value != footprint and (told_by_shape or _GENERIC.fullmatch(line.value)):
-        return [value, footprint] if package != footprint else [value, package]
-    if not value and not line.description and found.passive_sort:
-        return [_sort_word(line), package]
+        if package == footprint:
+            return [value, package]
+        return [footprint] if footprint.lower().startswith(value.lower()) else [value, footprint]
+    if not value and not line.description and found.category in _CHINESE:
+        return [_ENGLISH[found.category], package]
     if value:
         chip = package if any(c.isdigit() for c in line.value) or len(value) < 12 else ""
         return [value, chip if chip not in value else "", line.extra[:40]]

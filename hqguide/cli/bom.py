@@ -114,7 +114,7 @@ def _print(bom: Bom) -> None:
     for item in bom.items:
         line(f"{item.quantity:>5} × {item.text}", style="title")
         refs = " ".join(item.refs[:REFS_SHOWN]) + (" …" if len(item.refs) > REFS_SHOWN else "")
-        known = f"{item.category} ({item.via}: {item.why})" if item.category else "category not known"
+        known = f"{item.category}: {item.why.split('; ')[0]}" if item.category else "category not known"
         line(" · ".join(part for part in (item.zh, refs, known) if part), indent=8, style="dim")
     for skipped in bom.skipped:
         line(f"row {skipped.row} skipped: {skipped.text[:80]} ({skipped.why})", style="dim")
@@ -129,7 +129,7 @@ def _print(bom: Bom) -> None:
 
 
 def list_item(item: BomItem) -> ListItem:
-    """The item as a line of a shopping list; its reference designators become the note."""
-    note = " ".join(item.refs)
+    """The item as a line of a shopping list; the note is what to show the seller, and the designators."""
+    note = " · ".join(part for part in (item.zh if item.zh != item.text else "", " ".join(item.refs)) if part)
     note = note if len(note) <= MAX_NOTE else note[: MAX_NOTE - 1] + "…"
     return ListItem(id=0, text=item.text[:MAX_TEXT], quantity=item.quantity, note=note)

@@ -7,12 +7,16 @@ from types import MappingProxyType
 import click
 import msgspec
 
+from hqguide.cli.comeback import read_input, tell
+from hqguide.cli.listfile import bill_lines
 from hqguide.cli.output import json_out, line, talk
 from hqguide.errors import FOUND, GuideError
+from hqguide.export.comeback import MAX_BYTES, is_ours
 from hqguide.guide import Guide
+from hqguide.market.kits import kit_called, load_kits
 from hqguide.notebook.item import checked
 from hqguide.notebook.lists import DEFAULT_LIST, ListItem
-from hqguide.notebook.quickline import read_quickline
+from hqguide.notebook.quickline import read_wishes
 
 STATES: Mapping[str, str] = MappingProxyType({"bought": "bought", "missing": "not found", "wanted": "wanted"})
 
@@ -26,6 +30,7 @@ class Call(msgspec.Struct, frozen=True):
     quantity: int | None
     price: float | None
     note: str
+    priority: int | None
     as_json: bool
 
 
@@ -34,19 +39,30 @@ class Call(msgspec.Struct, frozen=True):
 @click.option("--qty", "quantity", type=click.IntRange(1), help="Pieces (add).")
 @click.option("--price", type=click.FloatRange(0), help="Target price in yuan for one (add).")
 @click.option("--note", default="", help="A note to keep with it (add).")
+@click.option("--priority", type=click.IntRange(0, 3), help="0 to 3: bought first when time is short (add).")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 @click.pass_obj
 def command(
-    guide: Guide, words: tuple[str, ...], quantity: int | None, price: float | None, note: str, as_json: bool
+    guide: Guide,
+    words: tuple[str, ...],
+    quantity: int | None,
+    price: float | None,
+    note: str,
+    priority: int | None,
+    as_json: bool,
 ) -> int:
     """Keep a shopping list: add WORDS, remove ID, show, clear, import FILE, bought ID, missing ID, wanted ID.
 
-    Without NAME the list is called "shopping". `hqguide list names` tells which lists there are.
+    Without NAME the list is called "shopping". `hqguide list names` tells which lists there are. FILE is a
+    text with one item a line, a bill of materials, exported JSON, or the ticks of the phone page; - reads
+    what is pasted.
     """
     if words == ("names",):
         return _names(guide, as_json)
+    if words == ("kits",):
+        return _kits(guide, as_json)
     name, action, rest = _parse(words)
-    return ACTIONS[action](Call(guide, name, rest, quantity, price, note, as_json))
+    return ACTIONS[action](Call(guide, name, rest, quantity, price, note, priority, as_json))
 
 
 def _parse(words: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
@@ -73,6 +89,16 @@ def _names(guide: Guide, as_json: bool) -> int:
     return FOUND
 
 
+def _kits(guide: Guide, as_json: bool) -> int:
+    kits = load_kits(guide.market.folder)
+    if as_json:
+        json_out(kits)
+        return FOUND
+    for kit in kits:
+        line(f"{kit.id}: {kit.en} {kit.zh}, {len(kit.lines)} items")
+    return FOUND
+
+
 def _show(call: Call) -> int:
     items = call.guide.lists.show(call.name)
     if call.as_json:
@@ -84,16 +110,24 @@ def _show(call: Call) -> int:
     for item in items:
         price = f"  ≤ {item.target_price:g} yuan" if item.target_price is not None else ""
         note = f"  ({item.note})" if item.note else ""
-        line(f"{item.id:>3}  {item.quantity:>5} × {item.text}  [{item.state}]{price}{note}")
+        marks = f"  {'!' * item.priority}" if item.priority else ""
+        line(f"{item.id:>3}  {item.quantity:>5} × {item.text}{marks}  [{item.state}]{price}{note}")
     return FOUND
 
 
 def _add(call: Call) -> int:
-    text, counted = read_quickline(" ".join(call.words))
-    item = call.guide.lists.add(
-        text, quantity=call.quantity or counted, target_price=call.price, note=call.note, name=call.name
-    )
-    talk(f"{item.quantity} × {item.text} on the list {call.name!r} (id {item.id})")
+    typed = [
+        msgspec.structs.replace(
+            item,
+            quantity=call.quantity or item.quantity,
+            target_price=call.price,
+            note=call.note,
+            priority=item.priority if call.priority is None else call.priority,
+        )
+        for item in read_wishes(" ".join(call.words))
+    ]
+    for item in call.guide.lists.add_many(typed, name=call.name):
+        talk(f"{item.quantity} × {item.text} on the list {call.name!r} (id {item.id})")
     return _json_after(call)
 
 
@@ -122,9 +156,31 @@ def _clear(call: Call) -> int:
 def _import(call: Call) -> int:
     if len(call.words) != 1:
         raise click.UsageError("import takes one FILE")
-    lines = read_lines(Path(call.words[0]))
+    where = call.words[0]
+    data = read_input(where, MAX_BYTES)
+    if is_ours(data, where):
+        code = tell(call.name, call.guide.take_back(call.name, data, where))
+    else:
+        bill = bill_lines(call.guide, where)
+        lines = lines_in(data, where) if bill is None else bill
+        items = call.guide.lists.add_many(lines, name=call.name)
+        talk(f"{len(lines)} lines read, {len(items)} items added to the list {call.name!r}")
+        code = FOUND
+    _json_after(call)
+    return code
+
+
+def _kit(call: Call) -> int:
+    if len(call.words) != 1:
+        raise click.UsageError("kit takes the name of one; `hqguide list kits` tells which there are")
+    kit = kit_called(load_kits(call.guide.market.folder), call.words[0])
+    lines = [
+        ListItem(id=0, text=row.text, quantity=row.quantity, note=row.note or "", priority=row.priority)
+        for row in kit.lines
+    ]
     items = call.guide.lists.add_many(lines, name=call.name)
-    talk(f"{len(lines)} lines read, {len(items)} items added to the list {call.name!r}")
+    talk(f"{kit.en}: {len(items)} items added to the list {call.name!r}")
+    talk(f"{kit.about} ({', '.join(kit.sources)}, {kit.as_of})")
     return _json_after(call)
 
 
@@ -135,6 +191,7 @@ ACTIONS: Mapping[str, Callable[[Call], int]] = MappingProxyType(
         "show": _show,
         "clear": _clear,
         "import": _import,
+        "kit": _kit,
         "bought": _mark("bought"),
         "missing": _mark("missing"),
         "wanted": _mark("wanted"),
@@ -158,20 +215,23 @@ def _ids(call: Call) -> list[int]:
 
 
 def read_lines(path: Path) -> tuple[ListItem, ...]:
-    """Items from a plain text file, one a line; empty lines and lines starting with ``#`` are no items."""
+    """Items from a plain text file, as :func:`lines_in` reads it."""
+    return lines_in(read_input(str(path), MAX_BYTES), str(path))
+
+
+def lines_in(data: bytes, where: str) -> tuple[ListItem, ...]:
+    """Items from plain text, one a line; empty lines and lines starting with ``#`` are no items."""
+    if len(data) > MAX_BYTES:
+        raise GuideError("too large for a list", where=where, hint=f"At most {MAX_BYTES:,} bytes.")
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise GuideError(f"cannot be read ({error.strerror})", where=str(path)) from error
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise GuideError("not UTF-8 text", where=str(path), hint="Save the list as UTF-8 text.") from error
+        raise GuideError("not UTF-8 text", where=where, hint="Save the list as UTF-8 text.") from error
     items = []
     for number, row in enumerate(text.splitlines(), start=1):
         if row.strip() and not row.lstrip().startswith("#"):
-            words, quantity = read_quickline(row)
-            item = ListItem(id=0, text=words, quantity=quantity)
             try:
-                items.append(checked(item))
+                items += [checked(item) for item in read_wishes(row)]
             except GuideError as error:
-                raise GuideError(error.what, where=f"{path}, line {number}", hint=error.hint) from error
+                raise GuideError(error.what, where=f"{where}, line {number}", hint=error.hint) from error
     return tuple(items)

@@ -1,14 +1,17 @@
 """One typed line into what to buy and how many: ``10x 100nF 0603``, ``usb-c connector x5``, ``电阻 100个``.
 
-Only a marked quantity is read: a multiplication sign or a word for pieces. A bare number is part of the
-wording (``555 timer``), and so is anything that may be a size (``M3 x 10``, ``2x5 header``, ``5 x 20 fuse``):
-a quantity left in the text is seen at once, a size read as a quantity buys the wrong thing.
+A quantity is marked by a multiplication sign or a word for pieces. A bare number counts only what is put
+on a list (``5 usb plugs``), never before a unit or as the name of a chip (``3 phase motor``, ``555 timer``).
+What may be a size (``M3 x 10``, ``2x5 header``, ``5 x 20 fuse``) is part of the wording: a quantity left in
+the text is seen at once, a size read as a quantity buys the wrong thing.
 """
 
 import re
 from collections.abc import Callable
 
-from hqguide.notebook.wording import MAX_QUANTITY
+from hqguide.notebook.item import ListItem
+from hqguide.notebook.wording import MAX_PRIORITY, MAX_QUANTITY
+from hqguide.parts.counts import bare_count, wishes_in
 from hqguide.text import plain
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -30,6 +33,8 @@ _ENLARGES = re.compile(
 
 # X1 to X3 are safety classes of mains capacitors when written with a capital.
 _NO_CLASS = r"(?!.*(?:V|VAC|cap|capacitors?|safety|电容|安规)\s?(?-i:X)[123]$)"
+
+_MARKS = re.compile(r"(?P<before>[!！]+)\s*(?P<first>[^!！\s].*)|(?P<second>.*\S)\s(?P<after>[!！]+)")
 
 
 def _any(_text: str) -> bool:
@@ -76,6 +81,35 @@ def read_quickline(line: str) -> tuple[str, int]:
         if match and (count := _count(match["count"])) and condition(match["text"]):
             return match["text"].strip(), count
     return line, 1
+
+
+def read_line(line: str) -> ListItem:
+    """``line`` as an item of a list, not yet checked: wording, quantity and marks of priority."""
+    words, priority = read_marks(line)
+    text, quantity = read_quickline(words)
+    if text == words and (counted := bare_count(words)):
+        quantity, text = counted
+    return ListItem(id=0, text=text, quantity=quantity, priority=priority)
+
+
+def read_wishes(line: str) -> tuple[ListItem, ...]:
+    """The items of ``line``: several when every one has its count, ``10x 100nF 0603, 2 usb c``."""
+    pieces = wishes_in(line)
+    items = tuple(map(read_line, pieces))
+    counted = all(item.text != read_marks(piece)[0] for item, piece in zip(items, pieces, strict=True))
+    return items if counted else (read_line(line),)
+
+
+def read_marks(line: str) -> tuple[str, int]:
+    """``line`` without the exclamation marks before or, set apart, behind it, and how many there were.
+
+    ``! 10x 100nF`` and ``10x 100nF !!``: at most three count, and a line of marks alone is a wording.
+    """
+    line = " ".join(plain(line).split())
+    match = _MARKS.fullmatch(line)
+    if match is None:
+        return line, 0
+    return match["first"] or match["second"], min(len(match["before"] or match["after"]), MAX_PRIORITY)
 
 
 def _count(digits: str) -> int | None:

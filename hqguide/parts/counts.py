@@ -1,4 +1,7 @@
-"""How many of the goods are wanted: ``100 pcs``, ``qty 5``, ``十个``. It says nothing of what they are."""
+"""How many of the goods are wanted: ``100 pcs``, ``qty 5``, ``十个``, ``5 usb plugs``.
+
+It says nothing of what they are.
+"""
 
 import re
 
@@ -11,6 +14,30 @@ _COUNT = re.compile(
     r"|(?<![第单])[一二两三四五六七八九十百千万]{1,4}[个只颗粒枚](?![机板式装套])",
     re.IGNORECASE,
 )
+
+_UNITS = (
+    "v|a|w|mm|cm|m|k|r|g|p|n|u|pin|pins|way|ways|pos|position|ohm|ohms|kohm|inch|in|uf|nf|pf|uh|mh|nh|hz|khz|mhz|ghz|awg|bit|"
+    "bits|x|ma|mah|volt|volts|watt|amp|amps|channel|ch|segment|digit|port|core|conductor|degree|lead|针|芯|位|寸|欧|路|英寸|"
+    "phase|axis|layer|layers|turn|turns|wire|wires|colou?r|cell|cells|stage|speed|band|key|slot|gang|pole|throw|line|row|rows"
+)
+# A bare number before words counts them, unless a unit follows that makes it part of the name.
+_BARE = re.compile(rf"(?P<n>\d{{1,3}})\s+(?!(?:{_UNITS})\b)(?P<t>\S.*)", re.IGNORECASE)
+_CHIPS = frozenset(("317", "337", "555", "556", "741", "386", "358", "324", "393", "603", "805", "402"))
+# A comma between two digits is a decimal one.
+_NEXT_WISH = re.compile(r"\s*(?:[;，；、]|,(?=\s)|(?<!\d),)\s*(?=\d{1,6}\s?(?:[xX×*个個只颗片]|\s|pcs))")
+
+
+def bare_count(text: str) -> tuple[int, str] | None:
+    """The unmarked count ``text`` begins with, and the rest: ``5 usb plugs``; ``None`` for ``555 timer``."""
+    found = _BARE.fullmatch(text)
+    if found and int(found["n"]) and found["n"] not in _CHIPS and any(char.isalpha() for char in found["t"]):
+        return int(found["n"]), found["t"]
+    return None
+
+
+def wishes_in(row: str) -> list[str]:
+    """The pieces of ``row`` cut at commas before which and after which something is counted."""
+    return _NEXT_WISH.split(row)
 
 
 def without_counts(text: str) -> str:

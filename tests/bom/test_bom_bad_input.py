@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,7 +103,8 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 
 def test_a_packed_bomb_is_refused(bill: Bill, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hqguide.bom.workbook.MAX_UNPACKED", 100_000)
+    small = msgspec.structs.replace(limits.BOUNDS, unpacked=100_000)
+    monkeypatch.setattr("hqguide.bom.workbook.BOUNDS", small)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("xl/worksheets/sheet1.xml", b"0" * 200_000)

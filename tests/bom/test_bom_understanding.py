@@ -248,6 +248,6 @@ def test_a_bare_name_is_a_part_and_a_resistor_without_value_is_a_doubt(bill: Bil
     bom = bill("Reference,Value,Footprint\nATMEGA16,,TQFP44\nR1,R,0603\n")
     assert [(i.text, i.category) for i in bom.items] == [
         ("ATMEGA16 TQFP-44", "ic.mcu"),
-        ("resistor 0603", "passive.chipres"),
+        ("chip resistor 0603", "passive.chipres"),
     ]
     assert [d.what for d in bom.warnings] == ["no value is given"]

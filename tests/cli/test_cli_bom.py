@@ -76,9 +76,33 @@ def test_items_go_into_a_list_with_their_designators(hq: Hq, bill: Path) -> None
     assert "2 items added to the list 'board'" in ran.err
     items = Guide().lists.show("board")
     assert [(item.text, item.quantity, item.note) for item in items] == [
-        ("10k 0603", 3, "R1 R2 R3"),
-        ("100nF 0603", 1, "C1"),
+        ("10k 0603", 3, "贴片电阻 10k 0603 · R1 R2 R3"),
+        ("100nF 0603", 1, "贴片电容 100nF 0603 · C1"),
     ]
+
+
+def test_a_list_takes_a_bill_as_parts_and_a_plain_list_as_lines(hq: Hq, bill: Path, tmp_path: Path) -> None:
+    ran = hq("list", "board", "import", str(bill))
+    assert "is a bill of materials: 2 items, 2 rows skipped, 0 doubts" in ran.err
+    assert [(item.text, item.quantity) for item in Guide().lists.show("board")] == [
+        ("10k 0603", 3),
+        ("100nF 0603", 1),
+    ]
+    plain = tmp_path / "wishes.txt"
+    plain.write_text("10 x led, red\n5 x resistor, 10k\n", "utf-8")
+    assert "bill of materials" not in hq("list", "wishes", "import", str(plain)).err
+    assert [item.quantity for item in Guide().lists.show("wishes")] == [10, 5]
+
+
+def test_a_text_that_names_its_columns_is_a_bill_whatever_its_ending(hq: Hq, tmp_path: Path) -> None:
+    path = tmp_path / "partlist.txt"
+    path.write_text(
+        "Part     Value    Package\n\nR1       10k      R0603\nR2       10k      R0603\n", "utf-8"
+    )
+    hq("list", "eagle", "import", str(path))
+    assert [(item.text, item.quantity) for item in Guide().lists.show("eagle")] == [("10k 0603", 2)]
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    assert hq("list", "eagle", "import", str(path)).code == 2
 
 
 def test_a_list_that_refuses_gets_nothing(hq: Hq, bill: Path) -> None:

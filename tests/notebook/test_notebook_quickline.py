@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hqguide.notebook.quickline import read_quickline
+from hqguide.notebook.quickline import read_quickline, read_wishes
 from hqguide.text import plain
 
 
@@ -160,3 +160,28 @@ def test_every_way_to_mark_a_quantity_reads_the_same(quantity: int, text: str) -
     )
     for way in ways:
         assert read_quickline(way.format(n=quantity, t=text)) == (text, quantity)
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("10x 100nF 0603, 2 usb c", [(10, "100nF 0603"), (2, "usb c")]),
+        ("10x 100nF; 5 usb-c plug, 3pcs tact", [(10, "100nF"), (5, "usb-c plug"), (3, "tact")]),
+        ("100nF, 0603, 50 V", [(1, "100nF, 0603, 50 V")]),
+        ("lm358, 3 tact switch", [(1, "lm358, 3 tact switch")]),
+        ("5 usb-c connector", [(5, "usb-c connector")]),
+        ("555 timer", [(1, "555 timer")]),
+        ("7 segment display", [(1, "7 segment display")]),
+        ("3 phase motor", [(1, "3 phase motor")]),
+        ("12 V relay", [(1, "12 V relay")]),
+        ("!! 2 relay 5v", [(2, "relay 5v")]),
+    ],
+)
+def test_a_line_may_hold_several_counted_wishes(line: str, items: list[tuple[int, str]]) -> None:
+    assert [(item.quantity, item.text) for item in read_wishes(line)] == items
+
+
+@given(st.lists(st.sampled_from(["usb plug", "电阻 10k", "lm358", "M3 x 10 screw"]), min_size=1, max_size=4))
+def test_no_wish_of_a_line_is_lost(wanted: list[str]) -> None:
+    line = ", ".join(f"{count}x {text}" for count, text in enumerate(wanted, start=2))
+    assert [(item.quantity, item.text) for item in read_wishes(line)] == list(enumerate(wanted, start=2))

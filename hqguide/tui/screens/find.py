@@ -184,17 +184,17 @@ class FindScreen(ModeScreen):
 
     def action_add(self) -> None:
         """Put what was searched for on the shopping list."""
-        from hqguide.notebook.quickline import read_quickline
+        from hqguide.notebook.quickline import read_line
 
-        guide, (text, quantity) = self.guide, read_quickline(self.query_one(SearchBox).value)
-        if guide is None or not text:
+        guide, typed = self.guide, read_line(self.query_one(SearchBox).value)
+        if guide is None or not typed.text:
             self.tell(self.look.say("not ready" if guide is None else "nothing typed"))
             return
-        item = self.attempt(lambda: guide.lists.add(text, quantity))
-        if item is not None:
+        added = self.attempt(lambda: guide.lists.add_many([typed]))
+        if added:
             self.attempt(self.count_wanted)
             self.relook_bars()
-            self.tell(self.look.say("added", item=f"{item.quantity}x {item.text}"))
+            self.tell(self.look.say("added", item=f"{added[0].quantity}x {added[0].text}"))
 
     def action_on_map(self) -> None:
         """Show the highlighted place on the map."""

@@ -142,17 +142,17 @@ class ListScreen(ModeScreen):
 
     @on(Input.Submitted)
     def _add(self) -> None:
-        from hqguide.notebook.quickline import read_quickline
+        from hqguide.notebook.quickline import read_wishes
 
         box, guide = self.query_one(ItemBox), self.guide
-        text, quantity = read_quickline(box.value)
-        if guide is None or not text:
+        typed = read_wishes(box.value)
+        if guide is None or not typed[0].text:
             self.tell(self.look.say("not ready" if guide is None else "nothing typed"))
             return
-        item = self.attempt(lambda: guide.lists.add(text, quantity))
-        if item is not None:
+        added = self.attempt(lambda: guide.lists.add_many(typed))
+        if added:
             box.value = ""
-            self.refresh_items(str(item.id))
+            self.refresh_items(str(added[0].id))
 
     def action_box(self) -> None:
         """Back to the text box."""
