@@ -1,0 +1,155 @@
+"""A table of strings in byte order, in which the beginning or any part of a string is found by halving."""
+
+import mmap
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hqguide.textindex.signatures import sign_all
+from hqguide.textindex.store import Draft, Files
+from hqguide.textindex.suffixes import DEPTH, END, sort_suffixes
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+HITS_READ = 20_000
+"""Places of a text inside strings that are looked at; a commoner text is in more than anyone reads."""
+
+
+def write_table(draft: Draft, strings: Sequence[bytes], progress: Callable[[int, int], None]) -> "Suffixes":
+    """Keep ``strings`` in ``draft``; their suffixes in order are given back.
+
+    The strings are in order, hold no line feed and at most 255 bytes each.
+    """
+    import numpy as np
+
+    blob = b"\n".join(strings) + b"\n" if strings else b""
+    letters = np.frombuffer(blob, np.uint8)
+    starts = np.zeros(len(strings) + 1, np.int32)
+    starts[1:] = np.flatnonzero(letters == END) + 1
+    one, two = sign_all(letters, starts)
+    # An empty file cannot be mapped, and a last byte makes every string have a next one.
+    draft.data("text", blob + b"\n")
+    draft.array("starts", starts)
+    draft.array("sizes", (np.diff(starts) - 1).astype(np.uint8))
+    draft.array("characters", one)
+    draft.array("neighbours", two)
+    suffixes = sort_suffixes(letters, progress)
+    ranks = np.repeat(np.arange(len(strings), dtype=np.int32), np.diff(starts))[suffixes]
+    found = Suffixes(ranks, (suffixes - starts[ranks]).astype(np.uint8))
+    draft.array("suffix_ranks", found.ranks)
+    draft.array("suffix_offsets", found.offsets)
+    return found
+
+
+class Suffixes(msgspec.Struct, frozen=True, eq=False):
+    """Some suffixes of the strings of a table, in order: the rank of the string and the offset in it."""
+
+    ranks: "npt.NDArray[np.int32]"
+    offsets: "npt.NDArray[np.uint8]"
+
+
+class Table:
+    """The strings of an index; a *rank* is the place of a string in byte order."""
+
+    def __init__(self, files: Files) -> None:
+        import numpy as np
+
+        self.text = files.mapped("text")
+        self._letters: npt.NDArray[np.uint8] = np.frombuffer(self.text, np.uint8)
+        self.starts: npt.NDArray[np.int32] = files.array("starts", "i4")
+        self.sizes: npt.NDArray[np.uint8] = files.array("sizes", "u1")
+        self.characters: npt.NDArray[np.uint64] = files.array("characters", "u8")
+        self.neighbours: npt.NDArray[np.uint64] = files.array("neighbours", "u8")
+        self.suffixes = Suffixes(files.array("suffix_ranks", "i4"), files.array("suffix_offsets", "u1"))
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def bytes_of(self, rank: int) -> bytes:
+        """The string at ``rank``."""
+        return self.text[self.starts.item(rank) : self.starts.item(rank + 1) - 1]
+
+    def strings(self, ranks: "npt.NDArray[np.int32]") -> list[str]:
+        """The strings at ``ranks``."""
+        text = self.text
+        bounds = zip(self.starts[ranks].tolist(), self.starts[ranks + 1].tolist(), strict=True)
+        return [text[low : high - 1].decode() for low, high in bounds]
+
+    def openings(self, ranks: "npt.NDArray[np.int32]", size: int) -> "npt.NDArray[np.uint8]":
+        """The first ``size`` bytes from each string on, one row each; of shorter ones also what follows."""
+        import numpy as np
+
+        at = self.starts[ranks][:, np.newaxis] + np.arange(size)
+        letters: npt.NDArray[np.uint8] = self._letters[np.minimum(at, len(self.text) - 1)]
+        return letters
+
+    def beginning(self, typed: bytes) -> tuple[int, int]:
+        """The ranks, from and up to, of the strings that begin with ``typed``; equal ones come first."""
+        return _range(self.text, self.starts.item, len(self), typed)
+
+    def count(self, typed: bytes) -> int:
+        """How many places inside strings begin with the first :data:`DEPTH` bytes of ``typed``."""
+        low, high = self._places(typed, self.suffixes)
+        return high - low
+
+    def inside(self, typed: bytes, most: int = HITS_READ, among: Suffixes | None = None) -> Suffixes:
+        """Where strings hold ``typed``, at ``most`` so many places; ``among`` some of the suffixes only.
+
+        A string is named as often as it holds it.
+        """
+        import numpy as np
+
+        among = among or self.suffixes
+        low, high = self._places(typed, among)
+        high = min(high, low + most)
+        found = Suffixes(among.ranks[low:high], among.offsets[low:high])
+        if len(typed) > DEPTH:
+            at = self.starts[found.ranks] + found.offsets
+            same = np.array([self.text[p : p + len(typed)] == typed for p in at.tolist()], np.bool_)
+            found = Suffixes(found.ranks[same], found.offsets[same])
+        return found
+
+    def _places(self, typed: bytes, among: Suffixes) -> tuple[int, int]:
+        """From and up to which of the suffixes begin with the first :data:`DEPTH` bytes of ``typed``."""
+        start, rank, offset = self.starts.item, among.ranks.item, among.offsets.item
+        return _range(self.text, lambda n: start(rank(n)) + offset(n), len(among.ranks), typed[:DEPTH])
+
+
+def _range(text: mmap.mmap, at: Callable[[int], int], end: int, typed: bytes) -> tuple[int, int]:
+    """From and up to which number below ``end`` the text ``at`` that place begins with ``typed``."""
+    low, high, size = 0, end, len(typed)
+    while low < high:
+        middle = (low + high) >> 1
+        place = at(middle)
+        if text[place : place + size] < typed:
+            low = middle + 1
+        else:
+            high = middle
+    first, step = low, 1
+    # Most ranges are short: step out in growing strides before halving.
+    while low < end:
+        last = min(low + step, end)
+        place = at(last - 1)
+        if text[place : place + size] != typed:
+            end = last - 1
+            break
+        low, step = last, step * 2
+    while low < end:
+        middle = (low + end) >> 1
+        place = at(middle)
+        if text[place : place + size] == typed:
+            low = middle + 1
+        else:
+            end = middle
+    return first, low
+
+
+def distinct(ranks: "npt.NDArray[np.int32]") -> "npt.NDArray[np.int32]":
+    """``ranks`` in order, each once."""
+    import numpy as np
+
+    ranks = np.sort(ranks)
+    return ranks[np.concatenate(([True], ranks[1:] != ranks[:-1]))] if len(ranks) else ranks

@@ -1,0 +1,137 @@
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hqguide.errors import GuideError
+from hqguide.textindex.directory_build import build_directory
+from hqguide.textindex.parts_index import build_parts, open_parts
+from hqguide.textindex.store import META
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    build_parts(tmp_path / "index", ["LM358", "NE555"])
+    return tmp_path / "index"
+
+
+def data_of(folder: Path) -> Path:
+    return folder / str(json.loads((folder / META).read_text(encoding="utf-8"))["data"])
+
+
+def test_a_new_build_replaces_the_index_and_leaves_nothing_of_the_old_one(folder: Path) -> None:
+    build_parts(folder, ["BC547"])
+    assert open_parts(folder).search("bc547") == [(0, 1.0)]
+    assert sorted(path.name for path in folder.iterdir()) == sorted([META, data_of(folder).name])
+
+
+def test_the_same_numbers_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    build_parts(tmp_path / "again", ["LM358", "NE555"])
+    for path in data_of(folder).iterdir():
+        assert path.read_bytes() == (data_of(tmp_path / "again") / path.name).read_bytes()
+
+
+def test_a_build_that_fails_leaves_the_old_index(folder: Path) -> None:
+    def breaking() -> Iterator[str]:
+        yield "BC547"
+        raise RuntimeError("the list ends early")
+
+    with pytest.raises(RuntimeError, match="ends early"):
+        build_parts(folder, breaking())
+    assert open_parts(folder).search("ne555") == [(1, 1.0)]
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_a_build_killed_half_way_leaves_the_old_index_and_the_next_one_clears_up(folder: Path) -> None:
+    code = (
+        "import pathlib, sys, time\n"
+        "from hqguide.textindex.parts_index import build_parts\n"
+        "def slow(done, total):\n"
+        "    print('half', flush=True)\n"
+        "    time.sleep(60)\n"
+        "build_parts(pathlib.Path(sys.argv[1]), [f'BC{n}' for n in range(500)], slow)\n"
+    )
+    child = subprocess.Popen([sys.executable, "-c", code, str(folder)], cwd=ROOT, stdout=subprocess.PIPE)
+    assert child.stdout is not None
+    assert child.stdout.readline().strip() == b"half"
+    child.kill()
+    child.communicate()
+    assert len(list(folder.glob("data-*"))) == 2
+    assert open_parts(folder).search("lm358") == [(0, 1.0)]
+    build_parts(folder, ["BC547"])
+    assert len(list(folder.glob("data-*"))) == 1
+
+
+def test_an_open_index_goes_on_answering_while_a_new_one_is_built(folder: Path) -> None:
+    before = open_parts(folder)
+    build_parts(folder, ["BC547"])
+    assert before.search("lm358") == [(0, 1.0)]
+
+
+def test_there_is_no_index_in_an_empty_folder(tmp_path: Path) -> None:
+    with pytest.raises(GuideError, match="no index"):
+        open_parts(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"format": 1}', b"\xff\xfe", b'{"format": "x"}'])
+def test_a_broken_description_is_an_error_a_user_can_act_on(folder: Path, content: bytes) -> None:
+    (folder / META).write_bytes(content)
+    with pytest.raises(GuideError, match="cannot be read") as raised:
+        open_parts(folder)
+    assert "Build the index again" in str(raised.value)
+
+
+def test_an_index_of_another_version_is_not_read(folder: Path) -> None:
+    text = (folder / META).read_text(encoding="utf-8")
+    (folder / META).write_text(text.replace('"format":1', '"format":999'), encoding="utf-8")
+    with pytest.raises(GuideError, match="999"):
+        open_parts(folder)
+
+
+def test_an_index_of_something_else_is_not_read(tmp_path: Path) -> None:
+    build_directory(tmp_path, (), {})
+    with pytest.raises(GuideError, match="directory"):
+        open_parts(tmp_path)
+
+
+def test_every_file_missing_or_cut_short_is_noticed_at_once(folder: Path) -> None:
+    for path in sorted(data_of(folder).iterdir()):
+        whole = path.read_bytes()
+        path.write_bytes(whole[:-1])
+        with pytest.raises(GuideError, match="damaged"):
+            open_parts(folder)
+        path.unlink()
+        with pytest.raises(GuideError, match="not all of it"):
+            open_parts(folder)
+        path.write_bytes(whole)
+    assert len(open_parts(folder)) == 2
+
+
+def test_every_file_of_the_right_size_with_foreign_content_is_noticed(folder: Path) -> None:
+    for path in sorted(data_of(folder).glob("*.npy")):
+        whole = path.read_bytes()
+        path.write_bytes(bytes(len(whole)))
+        with pytest.raises(GuideError, match="damaged"):
+            open_parts(folder)
+        path.write_bytes(whole.replace(b"<i4", b"<f4").replace(b"|u1", b"|b1").replace(b"<u8", b"<f8"))
+        with pytest.raises(GuideError, match="damaged"):
+            open_parts(folder)
+        path.write_bytes(whole)
+
+
+def test_a_folder_name_in_the_description_cannot_lead_elsewhere(folder: Path) -> None:
+    text = (folder / META).read_text(encoding="utf-8")
+    (folder / META).write_text(text.replace(data_of(folder).name, "../elsewhere"), encoding="utf-8")
+    with pytest.raises(GuideError):
+        open_parts(folder)
+
+
+def test_a_disk_that_refuses_is_an_error_a_user_can_act_on(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    with pytest.raises(GuideError, match="cannot be written"):
+        build_parts(tmp_path / "file", ["LM358"])
