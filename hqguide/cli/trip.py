@@ -1,12 +1,13 @@
 """The options that say what walk is wanted, shared by ``route`` and ``export``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
-from hqguide.cli.bom import list_item
+from hqguide.cli.listfile import bill_lines
 from hqguide.cli.lists import read_lines
 from hqguide.errors import GuideError
 from hqguide.guide import Guide
@@ -14,7 +15,7 @@ from hqguide.notebook.lists import DEFAULT_LIST, ListItem
 from hqguide.route.itinerary import Itinerary
 from hqguide.route.trip import Trip, budget_minutes
 
-PLAIN_LISTS = ("", ".txt", ".md", ".list")
+PINS = ("must", "never", "first", "last")
 
 _OPTIONS = (
     click.argument("source", metavar="[LIST|FILE]", default=DEFAULT_LIST),
@@ -25,6 +26,17 @@ _OPTIONS = (
         "--on", "day", default="", metavar="YYYY-MM-DD", help="The day of the walk; today when not given."
     ),
     click.option("--budget", default="", metavar="TIME", help="Time there is: 2h, 90m, 1h30."),
+    click.option(
+        "--value-of-time", type=float, metavar="YUAN", help="What an hour is worth: prices count then too."
+    ),
+    click.option("--compare", default=1, metavar="K", help="Ask at K sellers for each item."),
+    click.option(
+        "--compare-only", multiple=True, metavar="WORDS", help="Compare only items with these words."
+    ),
+    click.option("--must", multiple=True, metavar="PLACE", help="Go there too."),
+    click.option("--never", multiple=True, metavar="PLACE", help="Do not go there."),
+    click.option("--first", multiple=True, metavar="PLACE", help="Go there first."),
+    click.option("--last", multiple=True, metavar="PLACE", help="Go there last."),
 )
 
 
@@ -53,19 +65,30 @@ def lines_of(guide: Guide, source: str) -> tuple[ListItem, ...]:
 
 
 def _from_file(guide: Guide, path: Path) -> tuple[ListItem, ...]:
-    """The items of a plain list, one a line, or of a bill of materials in any other format."""
-    if path.suffix.lower() in PLAIN_LISTS:
-        return read_lines(path)
-    return tuple(list_item(item) for item in guide.bom(path).items)
+    """The items of a plain list, one a line, or of a bill of materials in any other format, numbered."""
+    lines = bill_lines(guide, str(path))
+    if lines is None:
+        lines = read_lines(path)
+    return tuple(replace(line, id=number) for number, line in enumerate(lines, start=1))
 
 
-def planned(guide: Guide, options: dict[str, Any]) -> Itinerary:
-    """The itinerary for the options of :func:`trip_options`."""
-    trip = Trip(
+def trip_of(options: Mapping[str, Any]) -> Trip:
+    """The trip the options of :func:`trip_options` ask for."""
+    return Trip(
         start=options["start"],
         end=options["end"],
         depart=options["depart"],
         date=options["day"],
         budget_minutes=budget_minutes(options["budget"]),
+        **{name: options[name] for name in ("value_of_time", "compare", "compare_only", *PINS)},
     )
-    return guide.plan(lines_of(guide, options["source"]), trip)
+
+
+def planned(guide: Guide, options: Mapping[str, Any]) -> Itinerary:
+    """The itinerary for the options of :func:`trip_options`."""
+    return guide.plan(lines_of(guide, options["source"]), trip_of(options))
+
+
+def planned_split(guide: Guide, options: Mapping[str, Any], people: int) -> tuple[Itinerary, ...]:
+    """An itinerary for each of ``people`` who walk at once, for the options of :func:`trip_options`."""
+    return guide.split_plan(lines_of(guide, options["source"]), trip_of(options), people)

@@ -17,6 +17,7 @@ from hqguide.market.check_buildings import SLUG, check_buildings
 from hqguide.market.check_claims import check_claims
 from hqguide.market.check_dates import first_day
 from hqguide.market.check_ground import check_plans, check_stations, check_streets
+from hqguide.market.check_kits import check_kits
 from hqguide.market.check_notes import Known, check_calendar, check_notes
 from hqguide.market.check_problem import Problem
 from hqguide.market.check_text import check_text, strings, written_files
@@ -24,6 +25,7 @@ from hqguide.market.district import Station, StreetFile
 from hqguide.market.fieldnotes import load_fieldnotes
 from hqguide.market.floorplan import load_floorplans
 from hqguide.market.hours import Calendar
+from hqguide.market.kits import load_kits
 from hqguide.market.pack import Market, load_market, read_file
 
 __all__ = ["Problem", "check"]
@@ -47,6 +49,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
     ground = _read(lambda: read_file(folder, "streets.json", StreetFile), found)
     stations = _read(lambda: read_file(folder, "metro.json", tuple[Station, ...]), found)
     plans = _read(lambda: load_floorplans(folder), found)
+    kits = _read(lambda: load_kits(folder), found)
     if market is None:
         return tuple(sorted(set(found)))
     categories = {row.id for row in rows or ()}
@@ -57,6 +60,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
     if rows is not None:
         found += check_claims(market, categories, today)
         found += check_notes(notes, known) if notes else ()
+        found += check_kits(kits, known) if kits is not None else ()
     found += check_calendar(calendar, known) if calendar else ()
     found += check_streets(ground, market, today) if ground else ()
     found += check_stations(stations, market, today) if stations is not None else ()

@@ -106,18 +106,21 @@ def mentioned(market: Market, text: str) -> tuple[tuple[Building, ...], str]:
     """
     folded = key(text)
     padded = f" {folded} "
-    for name in _longest_first(market):
-        if _CJK.search(name):
-            if len(name) >= 2 and name in folded:
-                return name_index(market)[name], folded.replace(name, " ", 1).strip()
-        elif len(name) >= 3 and f" {name} " in padded:
-            return name_index(market)[name], padded.replace(f" {name} ", " ", 1).strip()
+    for needle, name in _longest_first(market):
+        if needle in padded:
+            return name_index(market)[name], padded.replace(needle, " ", 1).strip()
     return (), folded
 
 
 @lru_cache(maxsize=4)
-def _longest_first(market: Market) -> tuple[str, ...]:
-    return tuple(sorted(name_index(market), key=len, reverse=True))
+def _longest_first(market: Market) -> tuple[tuple[str, str], ...]:
+    """What to look for in a text, between blanks when it is Latin, and the name it stands for."""
+    names = sorted(name_index(market), key=len, reverse=True)
+    return tuple(
+        (name, name) if _CJK.search(name) else (f" {name} ", name)
+        for name in names
+        if len(name) >= (2 if _CJK.search(name) else 3)
+    )
 
 
 def counters(market: Market, number: str) -> tuple[Stall, ...]:

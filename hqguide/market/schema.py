@@ -11,6 +11,7 @@ from hqguide.market.district import Station, StreetFile
 from hqguide.market.fieldnotes import Advice, Event, Phrase, PriceIndex, PricePoint
 from hqguide.market.floorplan import FloorPlan
 from hqguide.market.hours import Calendar
+from hqguide.market.kits import Kit
 from hqguide.market.model import Building, Source, Stall
 from hqguide.market.pack import Manifest
 
@@ -20,6 +21,7 @@ FILES: Mapping[str, Any] = MappingProxyType(
         "buildings": tuple[Building, ...],
         "floorplans": tuple[FloorPlan, ...],
         "holidays": Calendar,
+        "kits": tuple[Kit, ...],
         "metro": tuple[Station, ...],
         "pack": Manifest,
         "phrases": tuple[Phrase, ...],
@@ -35,10 +37,11 @@ FILES: Mapping[str, Any] = MappingProxyType(
 
 def schemas() -> dict[str, bytes]:
     """JSON Schema 2020-12 by file name (``stalls.schema.json``), as the bytes to publish."""
-    return {f"{name}.schema.json": _schema(name, kind) for name, kind in FILES.items()}
+    return {f"{name}.schema.json": schema_of(name, kind) for name, kind in FILES.items()}
 
 
-def _schema(name: str, kind: Any) -> bytes:
+def schema_of(name: str, kind: Any) -> bytes:
+    """JSON Schema 2020-12 of the file ``name`` that is read as ``kind``, as the bytes to publish."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json"}
     body = msgspec.json.encode({**head, **msgspec.json.schema(kind)})
     return msgspec.json.format(body, indent=1) + b"\n"

@@ -11,7 +11,10 @@ State = Literal["wanted", "bought", "not found"]
 
 
 class ListItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One line of a list: ``target_price`` in yuan each; an ``id`` is never given twice in a list."""
+    """One line of a list: ``target_price`` in yuan each; an ``id`` is never given twice in a list.
+
+    ``priority`` is 0 to 3: when time is short, the lines with the highest are bought first.
+    """
 
     id: int
     text: Annotated[str, msgspec.Meta(min_length=1, max_length=wording.MAX_TEXT)]
@@ -19,6 +22,7 @@ class ListItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     target_price: Annotated[float, msgspec.Meta(gt=0, le=wording.MAX_PRICE)] | None = None
     note: Annotated[str, msgspec.Meta(max_length=wording.MAX_NOTE)] = ""
     state: State = "wanted"
+    priority: Annotated[int, msgspec.Meta(ge=0, le=wording.MAX_PRIORITY)] = 0
 
 
 def checked(line: ListItem) -> ListItem:
@@ -30,6 +34,7 @@ def checked(line: ListItem) -> ListItem:
         target_price=wording.clean_price(line.target_price),
         note=wording.clean_note(line.note),
         state=checked_state(line.state),
+        priority=wording.clean_priority(line.priority),
     )
 
 

@@ -33,10 +33,11 @@ def merge(
 
 
 def _grown(item: ListItem, more: ListItem) -> ListItem:
-    """``item`` with the quantity of ``more`` on top; a price given now wins, no note is dropped."""
+    """``item`` with the quantity of ``more`` on top; a price given now wins, no note or mark is dropped."""
     return msgspec.structs.replace(
         item,
         quantity=wording.clean_quantity(item.quantity + more.quantity),
         target_price=item.target_price if more.target_price is None else more.target_price,
         note=wording.join_notes(item.note, more.note),
+        priority=max(item.priority, more.priority),
     )

@@ -12,7 +12,10 @@ Step = Callable[[dict[str, Any]], dict[str, Any]]
 
 # Step n (from 0) lifts the whole document of format n + 1 to n + 2. It loses nothing, and raises
 # ValueError for a document it does not understand.
-MIGRATIONS: tuple[Step, ...] = ()
+MIGRATIONS: tuple[Step, ...] = (
+    # Format 2 adds the priority of a line and the walk under way; what format 1 holds stays as it is.
+    lambda document: {**document, "format": 2},
+)
 
 
 class NewerFormatError(Exception):

@@ -12,6 +12,7 @@ MAX_TEXT = 200
 MAX_NOTE = 500
 MAX_QUANTITY = 1_000_000
 MAX_PRICE = 10_000_000
+MAX_PRIORITY = 3
 
 # 10mΩ and 10MΩ are different parts; 5mm and 5MM, 8mhz and 8MHz are not.
 _MEGA = re.compile(r"(?<=\d)(\s?)M(?!(?i:m|hz))")
@@ -51,6 +52,13 @@ def clean_price(price: float | None) -> float | None:
     if not math.isfinite(price) or not 0 < price <= MAX_PRICE:
         raise GuideError(f"{price} is no price", hint=f"Use yuan each, above 0, at most {MAX_PRICE:,}.")
     return float(price)
+
+
+def clean_priority(priority: int) -> int:
+    """``priority``, a whole number from 0 to 3, else a :class:`GuideError`."""
+    if type(priority) is not int or not 0 <= priority <= MAX_PRIORITY:
+        raise GuideError(f"{priority} is no priority", hint=f"Use a whole number from 0 to {MAX_PRIORITY}.")
+    return priority
 
 
 def join_notes(old: str, new: str) -> str:

@@ -1,14 +1,16 @@
 """What a walker should be warned of, and what the plan had to assume."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from hqguide.market.hours import Opening, clock, minutes
+from hqguide.market.hours import clock
+from hqguide.market.model import Building
 from hqguide.route.anchors import Anchor
+from hqguide.route.errand import Errand
 from hqguide.route.itinerary import Stop
 from hqguide.route.pace import Pace
 from hqguide.route.sites import Site
-from hqguide.route.timetable import Timetable, Visit
+from hqguide.route.timetable import Timetable
 from hqguide.route.trip import DAY
 from hqguide.route.walkways import GROUND
 from hqguide.route.words import short_name
@@ -16,8 +18,7 @@ from hqguide.route.words import short_name
 LATE = 17 * 60 + 30
 OLD_YEARS = 5
 COARSE_METRES = 50
-
-Hours = Callable[[str, date], Opening]
+SOON = 30
 
 
 def age_warnings(stops: Sequence[Stop], today: date) -> Iterator[str]:
@@ -35,37 +36,39 @@ def age_warnings(stops: Sequence[Stop], today: date) -> Iterator[str]:
             yield f"Nobody knows when this was last seen: {listed}."
 
 
-def hour_warnings(
-    visits: Sequence[Visit], finish: float, today: date, opening: Hours | None
-) -> Iterator[str]:
-    """Sentences on halls that are shut when the walk comes to them, and on a late end.
+def odd_warnings(errand: Errand, table: Timetable) -> Iterator[str]:
+    """Sentences on a list that is empty, on a budget too small for the way, and on a day that is over."""
+    if not errand.items:
+        yield "The list is empty: there is nothing to buy."
+    if errand.budget is not None and not table.stops and table.seconds > errand.budget:
+        yield f"The way alone takes {table.seconds / 60:.0f} minutes, with nothing bought."
+    last = max((door.close for door in errand.doors.values()), default=DAY)
+    if errand.doors and errand.depart >= last:
+        yield f"You leave at {clock(errand.depart)}; every place that sells something is closed by then."
 
-    ``finish`` is in minutes after midnight.
-    """
+
+def hour_warnings(errand: Errand, table: Timetable) -> Iterator[str]:
+    """Sentences on halls that open or close about when the walk comes to them, and on a late end."""
+    finish = errand.depart + table.seconds / 60
     if finish >= DAY:
         yield f"The walk ends after midnight, day {int(finish // DAY) + 1}: split the list."
-    elif finish > LATE:
+    elif finish > LATE and table.stops:
         yield f"The walk ends at {clock(finish)}: many counters pack up from {clock(LATE)}."
-    if opening is None:
-        return
-    stays: dict[str, list[Visit]] = {}
-    for visit in visits:
-        stays.setdefault(visit[0].id, []).append(visit)
-    known = {building: opening(building, today) for building in stays}
-    for building, stay in stays.items():
-        yield from _hall_words(short_name(stay[0][0]), known[building], stay[0][1], stay[-1][2])
-    yield from dict.fromkeys(rule.text for hall in known.values() for rule in hall.warnings)
-
-
-def _hall_words(name: str, known: Opening, arrive: float, leave: float) -> Iterator[str]:
-    if not known.open or not known.close:
-        yield f"{name} is closed."
-        return
-    typical = " as is usual in the district" if known.basis == "typical" else ""
-    if arrive < minutes(known.open):
-        yield f"{name} opens at {known.open}{typical}; you come at {clock(arrive)}."
-    elif leave > minutes(known.close):
-        yield f"{name} closes at {known.close}{typical}; you leave at {clock(leave)}."
+    stays: dict[str, tuple[Building, float]] = {}
+    for (building, arrive, leave), stop in zip(table.visits, table.stops, strict=True):
+        stays[building.id] = building, leave
+        if stop.wait:
+            opens = clock(errand.doors[building.id].open)
+            wait = f"{stop.wait / 60:.0f} min" if stop.wait >= 60 else "a moment"
+            yield f"{short_name(building)} opens at {opens}; you come at {clock(arrive)} and wait {wait}."
+    for building, leave in stays.values():
+        door = errand.doors.get(building.id)
+        if door is not None and leave > door.close - SOON:
+            usual = "" if door.known else " as is usual in the district"
+            yield f"{short_name(building)} closes at {clock(door.close)}{usual}; you leave at {clock(leave)}."
+    if errand.opening is not None:
+        known = [errand.opening(building, errand.today) for building in stays]
+        yield from dict.fromkeys(rule.text for hall in known for rule in hall.warnings)
 
 
 def start_warnings(start: Anchor) -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 import msgspec
 
+from hqguide.route.trip import Trip
+
 
 class Item(msgspec.Struct, frozen=True):
     """One line of a shopping list as the planner sees it.
 
     ``zh`` is the Chinese wording to show a seller; ``offers`` are the places that may sell it. ``id`` is
     the number of the line in its list, 0 when it has none; it comes back with the item wherever the
-    plan names it. ``target_price`` is in yuan for one piece.
+    plan names it. ``target_price`` is in yuan for one piece. ``priority`` is 0 to 3: what is short of time
+    is bought from the highest down.
     """
 
     text: str
@@ -18,12 +21,14 @@ class Item(msgspec.Struct, frozen=True):
     offers: tuple["Offer", ...] = ()
     id: int = 0
     target_price: float | None = None
+    priority: int = 0
 
 
 class Offer(msgspec.Struct, frozen=True):
     """A place that may sell an item: its path, and how much the evidence is worth (0 to 1).
 
-    ``why`` holds the words of the claim; ``source`` its key in the pack.
+    ``why`` holds the words of the claim; ``source`` its key in the pack. ``price`` is what is on record for
+    one piece there, in yuan.
     """
 
     place: str
@@ -32,12 +37,15 @@ class Offer(msgspec.Struct, frozen=True):
     why: str
     confidence: str = ""
     source: str = ""
+    price: float | None = None
 
 
 class StopItem(msgspec.Struct, frozen=True):
     """What to buy at a stop.
 
     ``fallback`` is the path of the next best place for it when this one fails, ``else_at`` its words.
+    ``price`` in yuan for one piece is what is on record here, else the target. When sellers are compared,
+    this is number ``quote`` of the ``quotes`` to ask, else both are 0.
     """
 
     text: str
@@ -47,10 +55,17 @@ class StopItem(msgspec.Struct, frozen=True):
     fallback: str | None = None
     else_at: str | None = None
     id: int = 0
+    price: float | None = None
+    quote: int = 0
+    quotes: int = 0
 
 
 class Stop(msgspec.Struct, frozen=True):
-    """One place of the walk. ``arrive`` and ``leave`` are ``HH:MM`` local time."""
+    """One place of the walk. ``arrive`` and ``leave`` are ``HH:MM`` local time.
+
+    ``wait`` is how many seconds of the stop pass before it opens. A stop without items is there because the
+    walker pinned it.
+    """
 
     place: str
     building: str
@@ -64,6 +79,7 @@ class Stop(msgspec.Struct, frozen=True):
     why: str
     as_of: str | None
     source: str
+    wait: float = 0.0
 
 
 class Leg(msgspec.Struct, frozen=True):
@@ -91,7 +107,7 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 class Total(msgspec.Struct, frozen=True):
-    """Sums over the walk; ``cost`` in yuan counts only target prices the list gives."""
+    """Sums over the walk; ``cost`` in yuan counts prices on record and target prices only."""
 
     seconds: float
     metres: float
@@ -102,9 +118,15 @@ class Itinerary(msgspec.Struct, frozen=True):
     """A complete plan. ``legs`` has one entry more than ``stops`` when an end point was asked for.
 
     ``nearest_first_seconds`` is what going to the nearest counter each time would take. It counts the
-    doubt about the places of both walks, so it is never less than ``total.seconds``. ``doubt_seconds``
+    doubt about the places of both walks, so it is never less than ``total.seconds``. When not everything
+    fits in, ``nearest_first_items`` is how many lines that walk would buy instead. ``doubt_seconds``
     is the expected time lost at places of this walk that no longer sell the item; no time includes it.
-    ``proven`` says that no other choice of places and order costs less, doubt included.
+    ``proven`` says that no other choice of places and order costs less, doubt included, money too when the
+    trip gives a value of time.
+
+    ``trip`` is what was asked for, ``dwell`` the seconds for each stop and for each line that the times rest
+    on. ``changes`` tell what differs from the plan before this one. When a walk
+    is divided, this is number ``part`` of ``parts``, else both are 0.
     """
 
     start: str
@@ -121,3 +143,9 @@ class Itinerary(msgspec.Struct, frozen=True):
     proven: bool = False
     end: str = ""
     doubt_seconds: float = 0.0
+    nearest_first_items: int | None = None
+    trip: Trip = Trip()
+    dwell: tuple[float, float] | None = None
+    changes: tuple[str, ...] = ()
+    part: int = 0
+    parts: int = 0

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from hqguide.errors import GuideError
 from hqguide.market.model import Record, floor_label
@@ -79,9 +80,21 @@ class Pace(Record, frozen=True):
 
     def stop_seconds(self, level: int | None, counter: str | None) -> float:
         """Seconds at a place before anything is handed over: the search for it and the talk."""
-        if level is None:
-            return self.stop.value + self.find_floor.value
-        return self.stop.value + (self.find_counter.value if counter is None else 0.0)
+        return self.stop.value + self.search_seconds(level, counter)
+
+    def search_seconds(self, floor: int | str | None, counter: str | None) -> float:
+        """Seconds to find a place of which the floor or the counter is not known."""
+        if floor is None:
+            return self.find_floor.value
+        return self.find_counter.value if counter is None else 0.0
+
+    def with_dwell(self, stop: float, item: float, source: str) -> "Pace":
+        """The same pace with other seconds for each stop and each line."""
+        return replace(
+            self,
+            stop=replace(self.stop, value=stop, source=source),
+            item=replace(self.item, value=item, source=source),
+        )
 
     def doubt_seconds(self, weight: float) -> float:
         """Expected seconds lost because a place of this ``weight`` (0 to 1) may not sell the item."""

@@ -4,23 +4,22 @@ import math
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from hqguide.market.district import District
-from hqguide.market.hours import clock, minutes
+from hqguide.market.hours import clock
 from hqguide.market.pack import Market
-from hqguide.route.anchors import Anchor, find_ends
-from hqguide.route.cautions import Hours, age_warnings, assumptions, hour_warnings, start_warnings
-from hqguide.route.itinerary import Item, Itinerary, LeftOut, Total
+from hqguide.route.cautions import age_warnings, assumptions, hour_warnings, odd_warnings, start_warnings
+from hqguide.route.costs import price_at, usual_price
+from hqguide.route.errand import Errand, prepare
+from hqguide.route.itinerary import Item, Itinerary, Total
+from hqguide.route.leftout import dropped
 from hqguide.route.pace import Pace
-from hqguide.route.problem import Problem
-from hqguide.route.selection import Selection, selections
-from hqguide.route.sites import Choice, choose_from, left_out, problem_of
-from hqguide.route.timetable import Timetable, timetable
-from hqguide.route.trip import Trip, budget_seconds, day
-from hqguide.route.walkways import Walkways, walkways
+from hqguide.route.pins import broken_pins
+from hqguide.route.selection import Purchase, Search, Selection, selections
+from hqguide.route.timetable import timetable
+from hqguide.route.trip import Trip, quotes_for
+from hqguide.route.windows import Hours, hour_assumptions
 
-__all__ = ["Trip", "better_plans", "plan"]
+__all__ = ["Trip", "better_plans", "plan", "plans_for", "written"]
 
 
 def plan(
@@ -39,14 +38,10 @@ def plan(
 
     The same input gives the same plan unless ``deadline`` (a time of ``time.monotonic``) cuts the
     search. What cannot be bought is named with the reason; :class:`GuideError` only for a time,
-    date or budget that is none, or when there is nowhere to start.
+    date, budget or pin that is none, or when there is nowhere to start.
     """
-    errand = _errand(market, district, pace, items, trip, opening)
-    found = deque(
-        selections(errand.problem, budget_seconds(trip), seed=seed, rounds=rounds, deadline=deadline),
-        maxlen=1,
-    )
-    return _itinerary(errand, found[0])
+    errand = prepare(market, district, pace, items, trip, opening)
+    return deque(plans_for(errand, Search(seed, rounds, deadline)), maxlen=1)[0]
 
 
 def better_plans(
@@ -62,96 +57,93 @@ def better_plans(
     deadline: float = math.inf,
 ) -> Iterator[Itinerary]:
     """Ever better plans, the first within moments, the last the one :func:`plan` gives; same errors."""
-    errand = _errand(market, district, pace, items, trip, opening)
-    for found in selections(
-        errand.problem, budget_seconds(trip), seed=seed, rounds=rounds, deadline=deadline
-    ):
-        yield _itinerary(errand, found)
+    errand = prepare(market, district, pace, items, trip, opening)
+    yield from plans_for(errand, Search(seed, rounds, deadline))
 
 
-class _Errand(msgspec.Struct, frozen=True):
-    """All that is fixed before places are chosen."""
-
-    market: Market
-    pace: Pace
-    items: Sequence[Item]
-    trip: Trip
-    opening: Hours | None
-    ways: Walkways
-    ends: tuple[Anchor, Anchor | None]
-    replaced: tuple[str, ...]
-    choice: Choice
-    problem: Problem
+def plans_for(errand: Errand, search: Search) -> Iterator[Itinerary]:
+    """Ever better plans for what is prepared already."""
+    return (written(errand, found) for found in selections(errand, search))
 
 
-def _errand(
-    market: Market,
-    district: District,
-    pace: Pace,
-    items: Sequence[Item],
-    trip: Trip,
-    opening: Hours | None,
-) -> _Errand:
-    # Nonsense is refused before any work is done for it.
-    minutes(trip.depart)
-    day(trip)
-    budget_seconds(trip)
-    ways = walkways(market, district, pace)
-    start, end, replaced = find_ends(market, district, ways, pace, trip)
-    choice = choose_from(market, ways, pace, items, start)
-    problem = problem_of(choice, ways, pace, start, end)
-    return _Errand(market, pace, items, trip, opening, ways, (start, end), replaced, choice, problem)
-
-
-def _itinerary(errand: _Errand, selection: Selection) -> Itinerary:
-    pace, choice, (start, end) = errand.pace, errand.choice, errand.ends
-    depart, today = minutes(errand.trip.depart), day(errand.trip)
-    table = timetable(errand.market, errand.ways, pace, choice, selection.purchases, errand.ends, depart)
+def written(errand: Errand, selection: Selection) -> Itinerary:
+    """A selection as the itinerary to read."""
+    choice, (start, end) = errand.choice, errand.ends
+    table = timetable(errand, selection.purchases)
+    broken = broken_pins(errand.pins, [stop.place for stop in table.stops])
     warnings = (
         *errand.replaced,
         *start_warnings(start),
-        *_odd(errand.items, table, budget_seconds(errand.trip)),
-        *hour_warnings(table.visits, depart + table.seconds / 60, today, errand.opening),
-        *age_warnings(table.stops, today),
+        *(f"Cannot be visited: {lost}." for lost in choice.lost_pins),
+        *(f"{words}." for words in broken),
+        *odd_warnings(errand, table),
+        *hour_warnings(errand, table),
+        *age_warnings(table.stops, errand.today),
     )
     used = [choice.sites[purchase.site] for purchase in selection.purchases]
+    halls = {site.building.id: site.building for site in used}
     ends = [start] if end is None else [start, end]
     rival = selection.nearest_first
     return Itinerary(
         start=start.name,
-        date=today.isoformat(),
-        depart=clock(depart),
+        date=errand.today.isoformat(),
+        depart=clock(errand.depart),
         stops=table.stops,
         legs=table.legs,
-        total=Total(seconds=table.seconds, metres=table.metres, cost=_cost(choice, selection)),
+        total=Total(seconds=table.seconds, metres=table.metres, cost=_cost(errand, selection.purchases)),
         unplaced=choice.unplaced,
-        dropped=_dropped(choice, selection, errand.trip),
+        dropped=tuple(dropped(errand, selection.purchases)),
         warnings=tuple(dict.fromkeys(warnings)),
-        assumptions=tuple(dict.fromkeys(assumptions(pace, ends, used, table))),
+        assumptions=tuple(
+            dict.fromkeys(
+                (
+                    *assumptions(errand.ground.pace, ends, used, table),
+                    *hour_assumptions(halls.values(), errand.doors),
+                    *_few_sellers(errand, selection.purchases),
+                )
+            )
+        ),
         nearest_first_seconds=None if rival is None else round(max(rival, table.seconds), 1),
+        nearest_first_items=selection.nearest_first_items,
         proven=selection.proven,
         end=end.name if end else "",
-        doubt_seconds=round(selection.doubt, 1),
+        doubt_seconds=round(_doubt(errand, selection.purchases), 1),
+        trip=errand.trip,
+        dwell=(errand.ground.pace.stop.value, errand.ground.pace.item.value),
     )
 
 
-def _odd(items: Sequence[Item], table: Timetable, budget: float | None) -> Iterator[str]:
-    """Sentences on a list that is empty and on a budget that not even the bare way fits into."""
-    if not items:
-        yield "The list is empty: there is nothing to buy."
-    if budget is not None and not table.stops and table.seconds > budget:
-        yield f"The way alone takes {table.seconds / 60:.0f} minutes, with nothing bought."
-
-
-def _dropped(choice: Choice, selection: Selection, trip: Trip) -> tuple[LeftOut, ...]:
-    bought = {number for purchase in selection.purchases for number in purchase.wanted}
-    why = f"Does not fit into {trip.budget_minutes} min with what is on the walk."
-    return tuple(
-        left_out(wanted.item, why) for number, wanted in enumerate(choice.wanted) if number not in bought
+def _doubt(errand: Errand, purchases: Sequence[Purchase]) -> float:
+    """Expected seconds lost at places that no longer sell what is looked for there."""
+    pace, wanted = errand.ground.pace, errand.choice.wanted
+    return math.fsum(
+        pace.doubt_seconds(wanted[number].offers[purchase.site].weight)
+        for purchase in purchases
+        for number in purchase.wanted
     )
 
 
-def _cost(choice: Choice, selection: Selection) -> float:
-    """Yuan for what is bought, as far as the list gives target prices."""
-    bought = (choice.wanted[number].item for purchase in selection.purchases for number in purchase.wanted)
-    return round(sum((item.target_price or 0.0) * item.quantity for item in bought), 2)
+def _cost(errand: Errand, purchases: Sequence[Purchase]) -> float:
+    """Yuan for what is bought, as far as prices are known; of sellers compared the cheapest counts."""
+    least: dict[int, float] = {}
+    for purchase in purchases:
+        for number in purchase.wanted:
+            wanted = errand.choice.wanted[number]
+            price = price_at(wanted.offers[purchase.site], usual_price(wanted)) * wanted.item.quantity
+            least[number] = min(price, least.get(number, math.inf))
+    return round(math.fsum(least.values()), 2)
+
+
+def _few_sellers(errand: Errand, purchases: Sequence[Purchase]) -> Iterator[str]:
+    """A sentence for each number of sellers that is less than was to be compared."""
+    asked: dict[int, int] = {}
+    for purchase in purchases:
+        for number in purchase.wanted:
+            asked[number] = asked.get(number, 0) + 1
+    short: dict[int, list[str]] = {}
+    for number, count in asked.items():
+        item = errand.choice.wanted[number].item
+        if count < quotes_for(errand.trip, item.text):
+            short.setdefault(count, []).append(item.text)
+    for count, texts in sorted(short.items()):
+        yield f"Fewer sellers to compare than asked for ({count}): {', '.join(texts)}."

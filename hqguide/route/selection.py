@@ -1,23 +1,24 @@
-"""Decide what to buy where and in which order: everything, or as much as the time allows."""
+"""Decide what to buy where and in which order: everything, or as much as doors and time allow."""
 
 import math
-from collections import deque
+from collections import Counter
 from collections.abc import Iterator
+from time import monotonic
 
 import msgspec
 
-from hqguide.route.budget import most_lines, within
-from hqguide.route.greedy import nearest_first
-from hqguide.route.problem import Problem, Tour, by_floor
-from hqguide.route.purchase import Solution, better_tours
-from hqguide.route.reduce import reduce
+from hqguide.route.errand import Errand, task_of
+from hqguide.route.solver.better import better
+from hqguide.route.solver.order import nearest_first
+from hqguide.route.solver.settle import settle
+from hqguide.route.solver.task import Found, Task
 
-# A first walk this much longer than the budget is not searched for one that fits.
-_HOPELESS = 1.5
+# A first walk this much longer than the time there is, is not searched for one that fits.
+HOPELESS = 1.5
 
 
 class Purchase(msgspec.Struct, frozen=True):
-    """What is bought at one site: its number, and numbers of the wanted items."""
+    """What is bought or asked for at one site: its number, and numbers of the wanted items."""
 
     site: int
     wanted: tuple[int, ...]
@@ -26,61 +27,134 @@ class Purchase(msgspec.Struct, frozen=True):
 class Selection(msgspec.Struct, frozen=True):
     """The purchases in walking order, whether they are proven best, and the doubt they carry.
 
-    ``nearest_first`` is the time of the nearest-first walk with its greater doubt counted in.
+    ``nearest_first`` is the time of the nearest-first walk with what it has more of doubt and, when money
+    counts, of cost; ``nearest_first_items`` is how many lines that walk has when not all fit in. ``seconds``
+    is how long the walk takes.
     """
 
     purchases: tuple[Purchase, ...]
-    doubt: float
+    seconds: float = 0.0
     proven: bool = False
     nearest_first: float | None = None
+    nearest_first_items: int | None = None
 
 
-def selections(
-    problem: Problem,
-    budget: float | None = None,
-    *,
-    seed: int = 0,
-    rounds: int | None = None,
-    deadline: float = math.inf,
-) -> Iterator[Selection]:
-    """Ever better purchases, at least one.
+class Search(msgspec.Struct, frozen=True):
+    """How long to look, and from which sites to start: the same search gives the same selections."""
 
-    With a ``budget`` in seconds there is one: everything if that fits, else the most lines that do.
+    seed: int = 0
+    rounds: int | None = None
+    deadline: float = math.inf
+    warm: tuple[int, ...] = ()
+
+
+def selections(errand: Errand, search: Search) -> Iterator[Selection]:
+    """Ever better purchases, at least one, the first within moments.
+
+    What is best as if nothing closed and time did not matter is best anyway when it fits; only when it does
+    not, the errand is solved with its doors and its budget.
     """
-    tours = better_tours(problem, seed=seed, rounds=rounds, deadline=deadline)
-    if budget is None:
-        yield from (_everything(problem, found) for found in tours)
+    if not errand.free.items:
+        yield Selection((), proven=True, nearest_first=0.0)
         return
-    whole = next(tours)
-    if _time(problem, whole.tour) <= _HOPELESS * budget:
-        whole = next(iter(deque(tours, maxlen=1)), whole)
-    fits = _time(problem, whole.tour) <= budget
-    yield _everything(problem, whole) if fits else _most(problem, budget, seed, deadline)
+    rival: Found | None = None
+    hurried: Iterator[Selection] | None = None
+    fits = False
+    for found in _better(errand.free, _half(search) if _is_tight(errand) else search):
+        fits = _fits(errand, found)
+        if fits:
+            rival = rival or _rival(errand.free)
+            yield _everything(errand, found, rival)
+            search, hurried = msgspec.structs.replace(search, warm=found.tour), None
+        elif hurried is None:
+            hurried = _what_fits(errand, search)
+            yield next(hurried)
+            if errand.budget is not None and found.seconds > HOPELESS * errand.budget:
+                break
+    if not fits:
+        yield from hurried or _what_fits(errand, search)
 
 
-def _time(problem: Problem, tour: Tour) -> float:
-    return problem.walk(by_floor(problem, tour)) + problem.line_seconds * problem.items
+def _is_tight(errand: Errand) -> bool:
+    return errand.budget is not None or bool(errand.doors)
 
 
-def _everything(problem: Problem, found: Solution) -> Selection:
-    tour = by_floor(problem, found.tour)
-    choice = problem.choice(tour)
-    doubt = sum(doubt for doubt, _ in choice)
-    items = {site: tuple(item for item, (_, at) in enumerate(choice) if at == site) for site in tour}
-    rival = problem.cost(nearest_first(problem)) + problem.line_seconds * problem.items - doubt
-    return Selection(
-        purchases=tuple(Purchase(site - 1, items[site]) for site in tour if items[site]),
-        doubt=doubt,
-        proven=found.proven,
-        nearest_first=max(_time(problem, tour), rival),
+def _half(search: Search) -> Search:
+    """A search that leaves half of the time for another one."""
+    now = monotonic()
+    return msgspec.structs.replace(search, deadline=now + (search.deadline - now) / 2)
+
+
+def _better(task: Task, search: Search) -> Iterator[Found]:
+    """The solver's tours that have all they must."""
+    start = search.warm or None
+    found = better(task, seed=search.seed, rounds=search.rounds, deadline=search.deadline, start=start)
+    return (one for one in found if one.cost < math.inf)
+
+
+def _fits(errand: Errand, found: Found) -> bool:
+    """Whether a tour found without doors and budget keeps them all the same, with no wait at a door."""
+    task = errand.free
+    lines = Counter(site for sellers in found.sellers[: len(errand.choice.wanted)] for site in sellers)
+    here, clock = task.start, 0.0
+    for site in found.tour:
+        clock += float(task.travel[here][site])
+        if not any(opens <= clock <= closes for opens, closes in errand.tight.open(site)):
+            return False
+        clock += float(task.stop[site]) + lines[site] * errand.ground.pace.item.value
+        here = site
+    return found.seconds <= errand.tight.latest
+
+
+def _rival(task: Task) -> Found | None:
+    return settle(task, nearest_first(task))
+
+
+def _everything(errand: Errand, found: Found, rival: Found | None) -> Selection:
+    best = _by_floor(errand, errand.free, found)
+    seconds = None
+    if rival is not None and rival.cost < math.inf:
+        seconds = max(best.seconds, rival.cost - (best.cost - best.seconds))
+    return Selection(_purchases(errand, best), best.seconds, proven=found.proven, nearest_first=seconds)
+
+
+def _what_fits(errand: Errand, search: Search) -> Iterator[Selection]:
+    """Ever better selections within doors and budget; without pins when those cannot be kept."""
+    for task in (errand.tight, task_of(errand, tight=True, pinned=False)):
+        rival, some = _rival(task), False
+        count = None if rival is None else _lines(errand, rival)
+        for found in _better(task, search):
+            some = True
+            best = _by_floor(errand, task, found)
+            purchases = _purchases(errand, best)
+            yield Selection(purchases, best.seconds, proven=found.proven, nearest_first_items=count)
+        if some:
+            return
+    yield Selection(())
+
+
+def _lines(errand: Errand, found: Found) -> int:
+    return sum(bool(sellers) for sellers in found.sellers[: len(errand.choice.wanted)])
+
+
+def _by_floor(errand: Errand, task: Task, found: Found) -> Found:
+    """``found`` with the sites of a floor together, by their numbers, where that costs nothing."""
+    begin, end = len(task.first), len(found.tour) - len(task.last)
+    groups: dict[int, list[int]] = {}
+    for site in found.tour[begin:end]:
+        groups.setdefault(errand.choice.sites[site].node, []).append(site)
+    middle = [site for group in groups.values() for site in sorted(group)]
+    tidy = settle(task, (*found.tour[:begin], *middle, *found.tour[end:]))
+    return tidy if tidy is not None and tidy.cost <= found.cost + 1e-6 else found
+
+
+def _purchases(errand: Errand, found: Found) -> tuple[Purchase, ...]:
+    """The stops of ``found`` with their lines; a stop without any stays only when it is pinned."""
+    lines = found.sellers[: len(errand.choice.wanted)]
+    seen = {site for sellers in found.sellers for site in sellers}
+    pinned = {site for inner in errand.choice.pinned.values() for site in inner}
+    return tuple(
+        Purchase(site, tuple(item for item, sellers in enumerate(lines) if site in sellers))
+        for site in found.tour
+        if site in seen or site in pinned
     )
-
-
-def _most(problem: Problem, budget: float, seed: int, deadline: float) -> Selection:
-    smaller = reduce(problem)
-    found = most_lines(smaller.problem, budget, seed=seed, deadline=deadline)
-    tour = by_floor(problem, smaller.restore(found))
-    bought = within(problem, tour, budget)
-    offered = {site: dict(problem.offers[site]) for site, _ in bought}
-    doubt = sum(offered[site][item] for site, items in bought for item in items)
-    return Selection(tuple(Purchase(site - 1, items) for site, items in bought), doubt)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from math import isfinite
 
 import msgspec
 
@@ -10,6 +11,8 @@ from hqguide.market.hours import today
 from hqguide.text import plain
 
 DAY = 24 * 60
+LEAST_VALUE, MOST_VALUE = 1.0, 1_000_000.0
+MOST_QUOTES = 9
 
 
 class Trip(msgspec.Struct, frozen=True):
@@ -18,6 +21,11 @@ class Trip(msgspec.Struct, frozen=True):
     ``start`` and ``end`` are place paths, names of buildings, or stations with or without an exit
     (``华强路 A``). An empty start is Huaqiang Road station; an empty end ends the walk at its last
     stop. ``depart`` is ``HH:MM``, ``date`` ISO 8601 (empty: today in Shenzhen).
+
+    ``value_of_time`` in yuan an hour makes money count: that much is paid to save an hour. ``compare``
+    is how many sellers to ask for each item, or only for the items whose wording holds one of
+    ``compare_only``. ``must``, ``never``, ``first`` and ``last`` pin places: to be visited, to be left
+    out, and to be the first and the last stops in the order given.
     """
 
     start: str = ""
@@ -25,6 +33,13 @@ class Trip(msgspec.Struct, frozen=True):
     depart: str = "10:00"
     date: str = ""
     budget_minutes: int | None = None
+    value_of_time: float | None = None
+    compare: int = 1
+    compare_only: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
 
 
 def day(trip: Trip) -> date:
@@ -47,6 +62,29 @@ def budget_seconds(trip: Trip) -> float | None:
             f"a budget of {trip.budget_minutes} minutes", where="budget", hint="Give 1 minute to 7 days."
         )
     return trip.budget_minutes * 60.0
+
+
+def seconds_per_yuan(trip: Trip) -> float:
+    """What a yuan counts in seconds; 0 when money does not count, :class:`GuideError` for no sum of money."""
+    if trip.value_of_time is None:
+        return 0.0
+    if not (isfinite(trip.value_of_time) and LEAST_VALUE <= trip.value_of_time <= MOST_VALUE):
+        raise GuideError(
+            f"an hour worth {trip.value_of_time:g} yuan",
+            where="value of time",
+            hint=f"Give {LEAST_VALUE:g} to {MOST_VALUE:,.0f} yuan an hour.",
+        )
+    return 3600.0 / trip.value_of_time
+
+
+def quotes_for(trip: Trip, text: str) -> int:
+    """At how many sellers to ask for the item worded ``text``; :class:`GuideError` for fewer than one."""
+    if not 1 <= trip.compare <= MOST_QUOTES:
+        raise GuideError(
+            f"a comparison of {trip.compare} sellers", where="compare", hint=f"Give 1 to {MOST_QUOTES}."
+        )
+    named = not trip.compare_only or any(one.casefold() in text.casefold() for one in trip.compare_only)
+    return trip.compare if named else 1
 
 
 def budget_minutes(text: str) -> int | None:

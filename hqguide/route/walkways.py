@@ -1,7 +1,7 @@
 """The walking graph: streets, the doors of buildings, their floors, and floors joined to each other."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 import msgspec
@@ -74,6 +74,7 @@ def street_name(street: Street) -> str:
     return street.name_en or street.name_zh or ""
 
 
+@lru_cache(maxsize=4)
 def walkways(market: Market, district: District, pace: Pace) -> Walkways:
     """The walking graph of ``market`` in ``district`` at ``pace``.
 

@@ -198,13 +198,19 @@ COMMANDS: tuple[Command, ...] = (
         "标为已买，再按取消。", "screen.mark('bought')",
     ),
     Command(
-        "route.missing", "route", ("x",), "Not found", "没找到",
-        "Mark the item as not found, or take the mark away.",
-        "标为没找到，再按取消。", "screen.mark('not found')",
+        "route.missing", "route", ("n", "x"), "Not found", "没找到",
+        "Mark the item as not to be had here, or take the mark away.",
+        "标为此处没有，再按取消。", "screen.mark('not found')",
+    ),
+    Command(
+        "route.closed", "route", ("c",), "Closed", "关门",
+        "Mark the whole stop as closed, or take the mark away.",
+        "标为整站关门，再按取消。", "screen.mark('closed')",
     ),
     Command(
         "route.plan", "route", ("r",), "Plan again", "重新规划",
-        "Plan the walk anew for what is still wanted.", "按仍需购买的条目重新规划。", "screen.plan",
+        "Plan what is left anew from here, and say what changes; without a tick, the whole walk.",
+        "从这里重新规划余下路线并说明变化；未打勾时重新规划全程。", "screen.plan",
     ),
     Command(
         "route.trip", "route", ("t",), "Trip", "行程",

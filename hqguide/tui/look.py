@@ -39,5 +39,5 @@ class Look(NamedTuple):
         return "|" if self.ascii else "│"
 
     def box(self, state: str) -> str:
-        """The tick box of an item that is wanted, bought or not found."""
-        return {"bought": "[x]", "not found": "[-]"}.get(state, "[ ]")
+        """The tick box of an item that is wanted, bought, not found, or behind a closed door."""
+        return {"bought": "[x]", "not found": "[-]", "closed": "[#]"}.get(state, "[ ]")

@@ -32,8 +32,9 @@ def listed(hq: Hq) -> None:
 
 @pytest.fixture
 def one_walk(monkeypatch: pytest.MonkeyPatch) -> Handout:
-    """A walk that is there without being planned."""
+    """A walk that is there without being planned; made up, so that no checker would let it pass."""
     handout = placed()
+    monkeypatch.setattr("hqguide.errands.planning.Errands.check", lambda _self, walk: walk)
     monkeypatch.setattr("hqguide.cli.export.planned", lambda *_words: handout.itinerary)
     return handout
 
@@ -219,3 +220,12 @@ def test_a_file_that_cannot_be_read_is_named(hq: Hq, name: str) -> None:
     ran = hq("list", "import", name)
     assert ran.code == 2
     assert "hqguide: " in ran.err
+
+
+def test_a_walk_that_is_wrong_is_never_written(
+    hq: Hq, listed: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("hqguide.cli.export.planned", lambda *_words: placed().itinerary)
+    ran = hq("export", "-o", str(tmp_path / "walk.html"))
+    assert (ran.code, "the plan does not check" in ran.err) == (2, True)
+    assert not (tmp_path / "walk.html").exists()

@@ -157,9 +157,9 @@ def test_a_link_that_leads_to_itself_is_told(path: Path) -> None:
 
 
 def test_a_newer_notebook_is_refused_untouched(path: Path) -> None:
-    path.write_bytes(b'{"format":2,"shelves":[{"lists":{}}]}')
+    path.write_bytes(b'{"format":9,"shelves":[{"lists":{}}]}')
     error = refused(path)
-    assert error.what == "notebook format 2, this hqguide reads up to format 1"
+    assert error.what == "notebook format 9, this hqguide reads up to format 2"
     assert "Update hqguide" in error.hint
 
 
@@ -176,7 +176,7 @@ def test_the_file_is_utf8_json_that_a_person_can_read(path: Path) -> None:
     Lists(Notebook(path)).add("贴片电阻 10k", quantity=100, target_price=0.02, note="整盘")
     text = path.read_text(encoding="utf-8")
     assert '   "1": {\n    "text": "贴片电阻 10k",\n    "quantity": 100,' in text
-    assert json.loads(text)["format"] == 1
+    assert json.loads(text)["format"] == 2
 
 
 def test_a_byte_order_mark_of_an_editor_is_accepted(path: Path) -> None:

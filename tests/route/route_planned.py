@@ -17,9 +17,11 @@ DISTRICT = grid_district()
 PACE = pace()
 
 
-def planned(items: list[Item], trip: Trip | None = None, *, where: Market = MARKET) -> Itinerary:
+def planned(
+    items: list[Item], trip: Trip | None = None, *, where: Market = MARKET, rounds: int | None = None
+) -> Itinerary:
     """The plan for ``items``, checked by the verifier."""
     trip = trip or Trip(date=DAY)
-    found = plan(where, DISTRICT, PACE, items, trip)
+    found = plan(where, DISTRICT, PACE, items, trip, rounds=rounds)
     assert verify(found, where, DISTRICT, PACE, items, trip) == ()
     return found

@@ -1,17 +1,12 @@
-"""Synthetic districts, markets and purchasing problems for the route tests; no place here is real."""
+"""Synthetic districts and markets for the route tests; no place here is real."""
 
-import itertools
-import math
 from pathlib import Path
-
-from hypothesis import strategies as st
 
 from hqguide.market.district import District, Station, StationExit, Street
 from hqguide.market.model import Building, Floor, Joint, Name, Position, Stall, Status
 from hqguide.market.pack import Manifest, Market, default_folder
 from hqguide.route.itinerary import Item, Offer
 from hqguide.route.pace import Pace, load_pace
-from hqguide.route.problem import Problem
 
 NORTH = 1 / 110_750  # degrees of latitude in a metre near 22.54 N
 EAST = 1 / 102_860
@@ -126,48 +121,3 @@ def grid_district() -> District:
         street("Main St", (-50, 0), (300, 0)),
         street("Cross St", (145, 100), (145, -300)),
     )
-
-
-def metric(points: list[tuple[int, int]], slopes: list[int]) -> tuple[tuple[float, ...], ...]:
-    """Straight distances, with a penalty for every step up a slope, so that there and back differ."""
-    rows = range(len(points))
-    table = [[math.dist(points[a], points[b]) + max(0, slopes[b] - slopes[a]) for b in rows] for a in rows]
-    return tuple(map(tuple, table))
-
-
-@st.composite
-def problems(draw: st.DrawFn, most_items: int = 6, most_sites: int = 7) -> Problem:
-    """Small purchasing problems whose travel keeps the triangle inequality; some with an open end."""
-    floors = draw(st.integers(1, 4))
-    spots = draw(
-        st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300)), min_size=floors, max_size=floors)
-    )
-    slopes = draw(st.lists(st.integers(0, 60), min_size=floors, max_size=floors))
-    at = draw(st.lists(st.integers(0, floors - 1), min_size=1, max_size=most_sites))
-    where = [spots[0], *(spots[floor] for floor in at), spots[-1]]
-    heights = [slopes[0], *(slopes[floor] for floor in at), slopes[-1]]
-    travel = metric(where, heights)
-    if draw(st.booleans()):
-        travel = tuple((*row[:-1], 0.0) for row in travel)
-    items = draw(st.integers(0, most_items))
-    doubts = st.sampled_from([0.0, 0.0, 30.0, 90.0, 250.0])
-    offers: list[list[tuple[int, float]]] = [[] for _ in where]
-    for number in range(items):
-        sites = draw(st.sets(st.integers(1, len(at)), min_size=1, max_size=4))
-        for site in sorted(sites):
-            offers[site].append((number, draw(doubts)))
-    stops = draw(st.lists(st.sampled_from([20.0, 60.0, 100.0]), min_size=len(at), max_size=len(at)))
-    return Problem(
-        travel=travel,
-        stop=(0.0, *stops, 0.0),
-        floor=(-1, *at, -2),
-        offers=tuple(map(tuple, offers)),
-        lines=(1,) * items,
-        line_seconds=10.0,
-    )
-
-
-def all_tours(problem: Problem) -> list[tuple[int, ...]]:
-    """Every order of every choice of sites: the slow obvious way."""
-    sites = range(1, problem.end)
-    return [tour for size in range(problem.end) for tour in itertools.permutations(sites, size)]

@@ -15,6 +15,7 @@ from hqguide.market.model import Floor, Hours
 from hqguide.market.pack import default_folder, load_market
 from hqguide.route.plan import Trip, better_plans, plan
 from hqguide.route.verify import verify
+from hqguide.route.windows import doors_of
 from tests.route.route_planned import A1, DAY, DISTRICT, MARKET, PACE, planned
 from tests.route.route_worlds import (
     district,
@@ -35,16 +36,78 @@ def at(open_at: str, close_at: str) -> Opening:
 @pytest.mark.parametrize(
     ("depart", "hours", "words"),
     [
-        ("09:00", at("10:30", "18:00"), "Hall A opens at 10:30; you come at 09:02."),
-        ("19:00", at("10:30", "18:00"), "Hall A closes at 18:00; you leave at 19:04."),
+        ("09:00", at("10:30", "18:00"), "Hall A opens at 10:30; you come at 09:02 and wait 87 min."),
+        ("17:50", at("10:30", "18:00"), "Hall A closes at 18:00; you leave at 17:54."),
         ("17:40", at("10:30", "18:00"), "The walk ends at 17:44: many counters pack up from 17:30."),
-        ("10:00", at("", ""), "Hall A is closed."),
+        (
+            "19:00",
+            at("10:30", "18:00"),
+            "You leave at 19:00; every place that sells something is closed by then.",
+        ),
     ],
 )
-def test_a_hall_that_is_shut_on_arrival_is_warned_of(depart: str, hours: Opening, words: str) -> None:
+def test_hours_that_bind_are_warned_of(depart: str, hours: Opening, words: str) -> None:
     items = [item("x", ("synthetic-a/1F/1A01", 1.0))]
     found = plan(MARKET, DISTRICT, PACE, items, Trip(depart=depart, date=DAY), lambda _, __: hours)
     assert words in found.warnings
+    assert verify(found, MARKET, DISTRICT, PACE, items, found.trip, lambda _, __: hours) == ()
+
+
+def test_a_visit_begins_when_the_door_opens() -> None:
+    items = [item("x", (A1, 1.0))]
+    hours = at("10:30", "18:00")
+    found = plan(MARKET, DISTRICT, PACE, items, Trip(depart="10:00", date=DAY), lambda _, __: hours)
+    (stop,) = found.stops
+    assert (stop.arrive, stop.leave) == ("10:02", "10:31")
+    assert stop.wait == pytest.approx(27 * 60, abs=60)
+
+
+@pytest.mark.parametrize(
+    ("depart", "hours", "why"),
+    [
+        ("19:00", at("10:30", "18:00"), "Closed when you could be there: Hall A 10:30-18:00."),
+        ("17:57", at("10:30", "18:00"), "Closed when you could be there: Hall A 10:30-18:00."),
+        ("10:00", at("", ""), "Closed when you could be there: Hall A shut that day."),
+    ],
+)
+def test_what_is_closed_is_left_out_with_the_hours(depart: str, hours: Opening, why: str) -> None:
+    items = [item("x", (A1, 1.0))]
+    found = plan(MARKET, DISTRICT, PACE, items, Trip(depart=depart, date=DAY), lambda _, __: hours)
+    assert (found.stops, [left.why for left in found.dropped]) == ((), [why])
+
+
+def test_what_closes_first_is_bought_first() -> None:
+    def opening_of(building: str, _: date) -> Opening:
+        return at("10:00", "12:00") if building == "synthetic-c" else at("10:00", "18:00")
+
+    items = [item("near", (A1, 1.0)), item("far", ("synthetic-c/1F/1A01", 1.0))]
+    early = plan(MARKET, DISTRICT, PACE, items, Trip(depart="10:30", date=DAY), opening_of)
+    assert [stop.building for stop in early.stops] == ["synthetic-a", "synthetic-c"]
+    late = plan(MARKET, DISTRICT, PACE, items, Trip(depart="11:51", date=DAY), opening_of)
+    assert [stop.building for stop in late.stops] == ["synthetic-c", "synthetic-a"]
+    assert verify(late, MARKET, DISTRICT, PACE, items, late.trip, opening_of) == ()
+
+
+def test_hours_nobody_has_on_record_are_assumed_and_said() -> None:
+    usual = msgspec.structs.replace(at("10:00", "18:00"), basis="typical")
+    items = [item("x", (A1, 1.0))]
+    found = plan(MARKET, DISTRICT, PACE, items, Trip(depart="11:00", date=DAY), lambda _, __: usual)
+    words = "Hours not on record, taken as 10:00-18:30 as is usual in the district: Hall A."
+    assert words in found.assumptions
+
+
+def test_a_hall_with_hours_for_other_days_only_is_shut() -> None:
+    weekdays = Hours(days="Mon-Fri", open="10:00", close="18:00", source="synthetic", as_of="2026")
+    halls = msgspec.structs.replace(MARKET.buildings[0], hours=(weekdays,))
+    usual = msgspec.structs.replace(at("10:00", "18:00"), basis="typical")
+    assert doors_of([halls], date(2026, 11, 22), lambda _, __: usual)["synthetic-a"].shut
+
+
+def test_a_hall_that_closes_after_midnight_is_open_in_the_evening() -> None:
+    door = doors_of([MARKET.buildings[0]], date(2026, 11, 22), lambda _, __: at("10:00", "02:00"))[
+        "synthetic-a"
+    ]
+    assert (door.open, door.close, door.words()) == (600, 1560, "10:00-02:00")
 
 
 def test_rules_for_the_day_are_passed_on_once() -> None:

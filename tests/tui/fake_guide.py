@@ -1,12 +1,17 @@
 """A synthetic guide: three halls that do not exist, answers by a small table, a walk made up on the spot."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
+from hqguide.atlas import Tongue
+from hqguide.errands.progress import Progress
 from hqguide.errors import GuideError
 from hqguide.guide import Guide
+from hqguide.handouts import rendered
 from hqguide.market.district import District, Junction, Station, StationExit, Street
 from hqguide.market.fieldnotes import Advice
 from hqguide.market.floorplan import Accuracy, Escalator, Exit, FloorPlan, Link, PlanCounter, Scale, Up, Zone
@@ -25,9 +30,11 @@ from hqguide.market.model import (
     State,
     Status,
 )
-from hqguide.market.pack import Manifest, Market
+from hqguide.market.pack import Manifest, Market, default_folder
 from hqguide.notebook.lists import ListItem
+from hqguide.parts.context import Context
 from hqguide.route.itinerary import Itinerary, LeftOut, Leg, Stop, StopItem, Total
+from hqguide.route.pace import Pace, load_pace
 from hqguide.route.trip import Trip
 from hqguide.search.answer import Answer, CategoryHit, Evidence, PlaceHit
 
@@ -228,6 +235,10 @@ class FakeGuide(Guide):
         return (PLAN,)
 
     @cached_property
+    def _written_pace(self) -> Pace:
+        return load_pace(default_folder())
+
+    @cached_property
     def _advice(self) -> tuple[Advice, ...]:
         return ()
 
@@ -235,7 +246,16 @@ class FakeGuide(Guide):
         """Wait until the test lets it."""
         self.warming.wait(10)
 
-    def find(self, query: str, limit: int = 10, near: str | None = None) -> Answer:
+    def find(
+        self,
+        query: str,
+        limit: int = 10,
+        near: str | None = None,
+        *,
+        why: bool = False,
+        instead: bool = False,
+        context: Context | None = None,
+    ) -> Answer:
         """The answer of the table, or that nothing is known."""
         self.asked.append(query)
         if query == "boom":
@@ -248,7 +268,10 @@ class FakeGuide(Guide):
         if self.plan_error is not None:
             raise self.plan_error
         wanted = [line for line in lines if line.state == "wanted"]
-        bought = [StopItem(one.text, one.quantity, "电阻", "diàn zǔ", "synthetic-annex/1F") for one in wanted]
+        bought = [
+            StopItem(one.text, one.quantity, "电阻", "diàn zǔ", "synthetic-annex/1F", id=one.id)
+            for one in wanted
+        ]
         found = [one for one in bought if one.text != "magnet"]
         stops = tuple(
             Stop(
@@ -280,4 +303,19 @@ class FakeGuide(Guide):
             assumptions=("70 m a minute",),
             nearest_first_seconds=4500.0,
             proven=True,
+            trip=trip,
         )
+
+    def render(self, itinerary: Itinerary, fmt: str, language: Tongue = "en") -> str | bytes:
+        """The made-up walk as it is: no checker would let it pass."""
+        return rendered(self.market, self.drawn_district, self.floorplans, itinerary, fmt, language)
+
+    def better_plans(self, lines: Sequence[ListItem], trip: Trip) -> Iterator[Itinerary]:
+        """The one plan there is."""
+        yield self.plan(lines, trip)
+
+    def replan(self, here: str = "", at: str = "") -> Progress:
+        """What is still wanted, planned again, with a change made up."""
+        lines = self.lists.show()
+        plan = msgspec.structs.replace(self.plan(lines, Trip()), changes=("A made-up change",))
+        return self.walking.begin(plan, lines, "shopping")

@@ -46,6 +46,8 @@ def _item(item: "ListItem", look: Look) -> list[Run]:
         ink(f"{item.quantity:>5}x ", "gold" if wanted else "faint"),
         ink(item.text, "title" if wanted else "dim"),
     ]
+    if item.priority:
+        runs.append(ink(f" {'!' * item.priority}", "warn"))
     if item.target_price is not None:
         runs.append(ink(look.dot + look.say("each", price=item.target_price), "dim"))
     if item.note:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hqguide.route.itinerary import Itinerary, LeftOut, Leg, Stop, StopItem
 
 CLOCK = 7
-STATE_INKS = {"bought": "good", "not found": "warn"}
+STATE_INKS = {"bought": "good", "not found": "warn", "closed": "warn"}
 
 
 def spell_seconds(seconds: float, look: Look) -> str:
@@ -23,8 +23,8 @@ def spell_seconds(seconds: float, look: Look) -> str:
     return look.say("hours minutes", h=minutes // 60, m=minutes % 60)
 
 
-def overview(walk: "Itinerary", look: Look) -> list[Run]:
-    """The walk in one line: stops, time, metres, money, and what it saves."""
+def overview(walk: "Itinerary", look: Look, improving: bool = False) -> list[Run]:
+    """The walk in one line: stops, time, metres, money, and what it saves; that better is looked for."""
     stops = len(walk.stops)
     parts = [
         look.say("stop") if stops == 1 else look.say("stops", n=stops),
@@ -37,13 +37,19 @@ def overview(walk: "Itinerary", look: Look) -> list[Run]:
     saved = (walk.nearest_first_seconds or 0) - walk.total.seconds
     if saved >= 60:
         runs.append(ink(look.dot + look.say("saves", n=spell_seconds(saved, look)), "good"))
-    if walk.proven:
+    if improving:
+        runs.append(ink(look.dot + look.say("improving") + look.more, "dim"))
+    elif walk.proven:
         runs.append(ink(look.dot + look.say("proven"), "dim"))
     return runs
 
 
 def walk_rows(walk: "Itinerary", states: Mapping[str, str], look: Look) -> Iterator[Row]:
-    """The timeline. Rows of items can be chosen; their key is ``stop:place in the stop``."""
+    """The timeline. Rows of items can be chosen; their key is ``stop:place in the stop``.
+
+    ``states`` holds by that key what is known of an item that is not simply wanted.
+    """
+    yield from _remarks("changes", tuple(f"{change}." for change in walk.changes), "warn", look)
     yield _text(
         "start",
         [
@@ -58,7 +64,8 @@ def walk_rows(walk: "Itinerary", states: Mapping[str, str], look: Look) -> Itera
             yield _leg(f"leg{number}", walk.legs[number - 1], look)
         yield _stop(number, stop, look)
         for index, item in enumerate(stop.items):
-            yield _item(f"{number}:{index}", item, states.get(item.text, "wanted"), look)
+            key = f"{number}:{index}"
+            yield _item(key, item, states.get(key, "wanted"), look)
     if len(walk.legs) > len(walk.stops):
         yield _leg("last leg", walk.legs[-1], look)
         yield _text(
@@ -111,9 +118,11 @@ def _stop(number: int, stop: "Stop", look: Look) -> Row:
     runs += [ink(f" {stop.floor}", "gold")] if stop.floor else []
     runs += [ink(f" {stop.counter}", "gold.bold")] if stop.counter else []
     runs += [ink(look.dot + stop.name, "")] if stop.name else []
+    wait = [ink(look.dot + look.say("wait", n=round(stop.wait / 60)), "warn")] if stop.wait >= 60 else []
     why = [
         (" " * CLOCK, ""),
         ink(f"  {stop.arrive}-{stop.leave}", "dim"),
+        *wait,
         ink(look.dot + (stop.as_of or look.say("undated")), "dim"),
         ink(look.dot + stop.why if stop.why else "", "faint"),
     ]
@@ -136,6 +145,8 @@ def _item(key: str, item: "StopItem", state: str, look: Look) -> Row:
         runs.append(ink(f" {look.say(f'state {state}')}", STATE_INKS[state]))
     if item.zh:
         runs += [("   ", ""), ink(item.zh, "han"), ink(f" {item.pinyin}", "dim")]
+    if item.quotes > 1:
+        runs.append(ink(look.dot + look.say("quote", n=item.quote, of=item.quotes), "gold"))
     if item.fallback:
         runs.append(ink(look.dot + look.say("fallback", place=item.else_at or item.fallback), "faint"))
     return Row(key, lambda width: wrap(runs, width, CLOCK + 2))

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hqguide.errors import GuideError
+from hqguide.tui.faces.offerlines import offer_lines
 from hqguide.tui.faces.placecard import card_lines, no_place_lines
 from hqguide.tui.faces.results import count, meaning, result_height, result_lines
 from hqguide.tui.ground import ground_of
@@ -50,7 +51,7 @@ def card_of(guide: "Guide", hit: "PlaceHit", answer: "Answer", look: Look, here:
     card, near = _known(guide, hit.place), toward(here, guide.market, hit.building)
 
     def draw(width: int) -> list[Line]:
-        return card_lines(hit, card, answer, width, look, near=near)
+        return card_lines(hit, card, answer, width, look, near=near) + offer_lines(answer, width, look)
 
     return draw
 
@@ -59,7 +60,7 @@ def no_place(answer: "Answer", look: Look) -> Draw:
     """The page for an answer without any place."""
 
     def draw(width: int) -> list[Line]:
-        return no_place_lines(answer, width, look)
+        return no_place_lines(answer, width, look) + offer_lines(answer, width, look)
 
     return draw
 

@@ -1,0 +1,143 @@
+"""``hqguide walk``: set out on a planned walk, tick things off, plan the rest anew from where one stands."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from hqguide.cli.output import json_out, line, talk
+from hqguide.cli.route import show as show_plan
+from hqguide.cli.trip import lines_of, trip_of, trip_options
+from hqguide.errands.progress import Progress
+from hqguide.errors import FOUND, NOTHING_FOUND
+from hqguide.guide import Guide
+from hqguide.notebook.walks import Mark
+
+BOXES = {"bought": "x", "not found": "-", "closed": "#"}
+_JSON = click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object.")
+
+
+@click.group("walk")
+def command() -> None:
+    """Walk a plan: set out, tick off, and plan the rest again when a place is closed."""
+
+
+@command.command("start")
+@trip_options
+@_JSON
+@click.pass_obj
+def start(guide: Guide, /, as_json: bool, **options: Any) -> int:
+    """Plan LIST or FILE as `hqguide route` does, and set out: the plan is kept until the walk ends."""
+    source = options["source"]
+    lines = lines_of(guide, source)
+    plan = guide.plan(lines, trip_of(options))
+    name = source if source in guide.lists.names() else ""
+    return _answer(guide.walking.begin(plan, lines, name), as_json)
+
+
+@command.command("show")
+@_JSON
+@click.pass_obj
+def show(guide: Guide, as_json: bool) -> int:
+    """Show the walk with what is ticked off: x bought, - not found, # closed."""
+    progress = guide.walking.now()
+    if progress is None:
+        talk("No walk is under way. Set out: hqguide walk start")
+        return NOTHING_FOUND
+    return _answer(progress, as_json)
+
+
+def _marking(name: str, mark: Mark, words: str) -> Callable[..., int]:
+    @command.command(name, help=words)
+    @click.argument("which", nargs=-1, required=True, metavar="STOP|STOP.ITEM|PLACE...")
+    @_JSON
+    @click.pass_obj
+    def marked(guide: Guide, which: tuple[str, ...], as_json: bool) -> int:
+        for one in which:
+            progress = guide.walking.tick(one, mark)
+        if as_json:
+            json_out(progress)
+        else:
+            _next(progress)
+            if mark != "bought":
+                talk("Plan the rest anew from here: hqguide walk replan")
+        return FOUND
+
+    return marked
+
+
+bought = _marking("bought", "bought", "Tick off everything at STOP (3), or one item of it (3.2), as bought.")
+missing = _marking("missing", "not found", "STOP (3), or one item of it (3.2), is not to be had there.")
+closed = _marking("closed", "closed", "STOP, or every stop in PLACE (seg-plaza, seg-plaza/2F), is closed.")
+
+
+@command.command("undo")
+@click.pass_obj
+def undo(guide: Guide) -> int:
+    """Take the latest tick away."""
+    _next(guide.walking.undo())
+    return FOUND
+
+
+@command.command("replan")
+@click.option(
+    "--from", "here", default="", metavar="EXIT|PLACE", help="You stand here; else where you ticked."
+)
+@click.option("--at", default="", metavar="HH:MM", help="It is this time; else what the clock says.")
+@_JSON
+@click.pass_obj
+def replan(guide: Guide, here: str, at: str, as_json: bool) -> int:
+    """Plan what is left anew, and say what changes."""
+    return _answer(guide.replan(here, at), as_json)
+
+
+@command.command("end")
+@click.pass_obj
+def end(guide: Guide) -> int:
+    """End the walk. What its stops took is learnt; the list keeps what was ticked."""
+    talk("The walk is over." if guide.walking.end() else "No walk was under way.")
+    return FOUND
+
+
+@command.command("pace")
+@click.option("--forget", is_flag=True, help="Forget it and go back to the figures of the guide.")
+@_JSON
+@click.pass_obj
+def pace(guide: Guide, forget: bool, as_json: bool) -> int:
+    """How long you spend at a stop, learnt from your ticks; plans use it."""
+    if forget:
+        talk(f"{guide.walking.forget_dwell()} timed stops forgotten")
+    own = guide.walking.own_dwell()
+    used = guide.pace
+    if as_json:
+        json_out({"stop": used.stop.value, "item": used.item.value, "timed_stops": own.stops if own else 0})
+        return FOUND
+    line(f"{used.stop.value:g} s at each stop: {used.stop.source}")
+    line(f"{used.item.value:g} s for each item: {used.item.source}")
+    return FOUND
+
+
+def _answer(progress: Progress, as_json: bool) -> int:
+    if as_json:
+        json_out(progress)
+        return FOUND
+    for change in progress.changes:
+        line(f"Changed: {change}.", style="warn")
+    marks = {
+        (number, place): BOXES[mark]
+        for number, stop in enumerate(progress.plan.stops, start=1)
+        for place, item in enumerate(stop.items, start=1)
+        if (mark := progress.mark(stop, item))
+    }
+    show_plan(progress.plan, marks)
+    _next(progress)
+    return FOUND
+
+
+def _next(progress: Progress) -> None:
+    if not progress.next_stop:
+        talk("Nothing is left to buy on this walk. End it: hqguide walk end")
+        return
+    stop = progress.plan.stops[progress.next_stop - 1]
+    what = ", ".join(item.text for item in stop.items) or "a look"
+    talk(f"Next: stop {progress.next_stop}, {stop.place}: {what}")
