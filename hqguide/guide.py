@@ -1,9 +1,8 @@
 """The one door: opens a data pack and a notebook. Every front end calls it and only it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,22 +17,27 @@ from hqguide.search.answer import Answer
 if TYPE_CHECKING:
     from hqguide.atlas import Tongue
     from hqguide.bom.model import Bom
-    from hqguide.map.marks import Mark
+    from hqguide.errands.planning import Errands
+    from hqguide.errands.progress import Progress
+    from hqguide.errands.walking import Walking
+    from hqguide.export.shopping import Shopping
     from hqguide.market.district import District
     from hqguide.market.fieldnotes import Advice, FieldNotes, Phrase
     from hqguide.market.floorplan import FloorPlan
     from hqguide.market.hours import Opening, Openness
     from hqguide.market.whereabouts import Here, Near
     from hqguide.notebook.lists import ListItem, Lists
-    from hqguide.notebook.position import Whereabouts
+    from hqguide.notebook.returned import Returned
+    from hqguide.parts.context import Context
     from hqguide.parts.language import Language
     from hqguide.route.itinerary import Item, Itinerary
     from hqguide.route.pace import Pace
     from hqguide.route.trip import Trip
     from hqguide.search.find import Knowledge
+    from hqguide.standing import Standing
+    from hqguide.stock.lookup import Stock
 
-OFFERS_A_ITEM = 12
-WORTH_A_STOP = 0.4
+PLAN_SECONDS = 5.0
 PLACES_SHADED = 200
 
 
@@ -107,11 +111,36 @@ class Guide:
         return load_floorplans(self.market.folder)
 
     @cached_property
-    def pace(self) -> "Pace":
-        """How long walking, floors and stops take."""
+    def _written_pace(self) -> "Pace":
         from hqguide.route.pace import load_pace
 
         return load_pace(self.market.folder)
+
+    @property
+    def pace(self) -> "Pace":
+        """How long walking, floors and stops take: as in the pack, the dwell as learnt from the visitor."""
+        from hqguide.errands.items import own_pace
+        from hqguide.notebook.book import Notebook
+
+        return own_pace(self._written_pace, Notebook(self._notebook))
+
+    @cached_property
+    def errands(self) -> "Errands":
+        """Plans for shopping lists."""
+        from hqguide.errands.planning import Errands, Ground
+
+        return Errands(Ground(self.market, self.district, self.language, self._first), lambda: self.pace)
+
+    def _first(self, words: str, count: int) -> Answer:
+        return self.find(words, limit=count)
+
+    @cached_property
+    def walking(self) -> "Walking":
+        """The walk under way."""
+        from hqguide.errands.walking import Walking
+        from hqguide.notebook.book import Notebook
+
+        return Walking(Notebook(self._notebook), lambda: self._written_pace)
 
     @cached_property
     def fieldnotes(self) -> "FieldNotes":
@@ -124,54 +153,49 @@ class Guide:
         """Load what :meth:`find` needs and run one query, so that the first real one is quick."""
         self.find("usb connector")
 
-    def find(self, query: str, limit: int = 10, near: str | None = None) -> Answer:
+    def find(
+        self,
+        query: str,
+        limit: int = 10,
+        near: str | None = None,
+        *,
+        why: bool = False,
+        instead: bool = False,
+        context: "Context | None" = None,
+    ) -> Answer:
         """Who sells what ``query`` calls it, measured from ``near`` or from where the user said to be.
 
+        Offers of imported stock lists stand beside the places; with ``why`` each place says its reasons,
+        with ``instead`` parts to take instead are told even when the part itself is on record. ``context``
+        are the other columns of a line of a bill: then the query names goods and no place.
         Raises :class:`~hqguide.errors.GuideError` for an empty or over-long query or an unknown place.
         """
-        from hqguide.search.find import find
+        from hqguide.finding import find, has_stock
 
         return find(
             query,
             self._known,
+            self.stock if has_stock(self._notebook) else None,
             limit=limit,
-            metres=self._metres_from(self._locate(near)) if near else self._metres_from_here,
+            metres=self._standing.metres(near),
+            why=why,
+            instead=instead,
+            context=context,
         )
+
+    @cached_property
+    def stock(self) -> "Stock":
+        """The traders' lists the user imported."""
+        from hqguide.finding import stock_folder
+        from hqguide.stock.lookup import Stock
+
+        return Stock(stock_folder(self._notebook))
 
     def show(self, place: str) -> Card:
         """What is known of a building, floor or counter, with advice about it; a GuideError if unknown."""
         found = card(self.market, resolve(self.market, place))
         advice = tuple(piece.words() for piece in self._advice if found.building in piece.applies_to)
         return structs.replace(found, notes=advice + found.notes)
-
-    def _locate(self, text: str) -> "Here":
-        from hqguide.market.whereabouts import locate
-
-        return locate(self.market, self.district, text)
-
-    @cached_property
-    def _metres_from_here(self) -> Mapping[str, float]:
-        from hqguide.notebook.book import Notebook
-
-        if not Notebook(self._notebook).path.exists():
-            return {}
-        try:
-            here = self.here()
-        except GuideError:
-            return {}  # A search needs no notebook; whatever is wrong with it is told when it is used.
-        return self._metres_from(here) if here else {}
-
-    def _metres_from(self, here: "Here") -> Mapping[str, float]:
-        """Straight distance in metres from ``here`` to every building with a position."""
-        from hqguide.market.projection import around
-
-        if here.position is None:
-            return {}
-        plane = around(here.position.lat, here.position.lon)
-        spots = {
-            b.id: plane.metres(b.position.lat, b.position.lon) for b in self.market.buildings if b.position
-        }
-        return {building: hypot(*spot) for building, spot in spots.items()}
 
     def bom(self, path: Path, boards: int = 1, spare: float = 0.0) -> "Bom":
         """The bill of materials in ``path`` as things to buy; a file that is none is a GuideError."""
@@ -181,52 +205,23 @@ class Guide:
 
     def items(self, lines: Sequence["ListItem"]) -> tuple["Item", ...]:
         """List lines as the planner wants them: Chinese wording and the places that may sell each."""
-        return tuple(self._item(line) for line in lines if line.state == "wanted")
-
-    def _item(self, line: "ListItem") -> "Item":
-        from hqguide.route.itinerary import Item, Offer
-        from hqguide.search.phrasebook import say_aloud
-
-        answer = self.find(line.text, limit=OFFERS_A_ITEM)
-        first = answer.categories[0] if answer.categories else None
-        best = max((place.score for place in answer.places), default=1.0)
-        return Item(
-            id=line.id,
-            target_price=line.target_price,
-            text=line.text,
-            quantity=line.quantity,
-            zh=(first.term_zh or first.name_zh) if first else "",
-            pinyin=say_aloud(first, self.language) if first else "",
-            offers=tuple(
-                Offer(
-                    place=place.place,
-                    weight=round(min(1.0, place.score), 4),
-                    as_of=place.as_of,
-                    why=place.sells,
-                    confidence=place.confidence,
-                    source=place.source,
-                )
-                for place in answer.places
-                if place.score >= WORTH_A_STOP * best
-            ),
-        )
+        return self.errands.items(lines)
 
     def plan(self, lines: Sequence["ListItem"], trip: "Trip") -> "Itinerary":
         """One walk that buys the wanted lines; what cannot be bought is named in the itinerary."""
-        from hqguide.route.plan import plan
-        from hqguide.route.verify import verify
+        return self.errands.plan(lines, trip, PLAN_SECONDS)
 
-        items = self.items(lines)
-        found = plan(self.market, self.district, self.pace, items, trip, self._opening_hours)
-        wrong = verify(found, self.market, self.district, self.pace, items, trip)
-        if wrong:
-            raise GuideError(f"the plan does not check: {'; '.join(wrong)}", hint="Please report this list.")
-        return found
+    def better_plans(self, lines: Sequence["ListItem"], trip: "Trip") -> Iterator["Itinerary"]:
+        """Ever better plans, the first within moments; stop listening at any time."""
+        return self.errands.better(lines, trip, PLAN_SECONDS)
 
-    def _opening_hours(self, building: str, day: date) -> "Opening":
-        from hqguide.market.hours import opening
+    def split_plan(self, lines: Sequence["ListItem"], trip: "Trip", people: int) -> "tuple[Itinerary, ...]":
+        """The list divided among ``people`` who walk at once, an itinerary each."""
+        return self.errands.split(lines, trip, people, PLAN_SECONDS)
 
-        return opening(self.market, building, day)
+    def replan(self, here: str = "", at: str = "") -> "Progress":
+        """The walk under way planned anew from ``here`` at ``HH:MM``, and what that changes."""
+        return self.walking.replan(self.errands, here=here, at=at)
 
     def opening(self, place: str, day: date) -> "Opening":
         """Opening hours of the building ``place`` names, or of the district when it is empty."""
@@ -241,35 +236,47 @@ class Guide:
 
         return halls_open(self.market, day, at)
 
-    def render(self, itinerary: "Itinerary", fmt: str) -> str:
-        """``itinerary`` in the export format called ``fmt``; an unknown one is a GuideError."""
-        from hqguide.export.formats import render
+    def render(self, itinerary: "Itinerary", fmt: str, language: "Tongue" = "en") -> str | bytes:
+        """``itinerary``, checked anew, in the format ``fmt``; GuideError for a wrong plan or format."""
+        from hqguide.handouts import rendered
 
-        return render(fmt, itinerary, self.map_of(itinerary))
+        walk, plans = self.errands.check(itinerary), self.floorplans
+        return rendered(self.market, self.drawn_district, plans, walk, fmt, language)
 
-    def map_of(self, itinerary: "Itinerary") -> str:
-        """The district with the stops of ``itinerary`` numbered, as SVG markup."""
-        from hqguide.map.marks import mark_hall
-        from hqguide.map.svg import district_svg
-
-        found = (
-            mark_hall(self.market.by_id[stop.building], "en", number)
-            for number, stop in enumerate(itinerary.stops, start=1)
-            if stop.building
-        )
-        stops = [mark for mark in found if mark]
-        path = [point for leg in itinerary.legs for point in leg.points]
-        return district_svg(self.district, self.market, stops=stops, path=path)
-
-    def export(self, itinerary: "Itinerary", fmt: str, path: Path, *, force: bool = False) -> None:
+    def export(
+        self,
+        itinerary: "Itinerary",
+        fmt: str,
+        path: Path,
+        *,
+        force: bool = False,
+        language: "Tongue" = "en",
+    ) -> None:
         """Write ``itinerary`` to ``path``; the file that is there stays whole when that fails."""
-        self.save(self.render(itinerary, fmt), path, force=force)
+        self.save(self.render(itinerary, fmt, language), path, force=force)
 
-    def save(self, text: str, path: Path, *, force: bool = False) -> None:
-        """Write ``text`` to ``path``; the file that is there stays whole when that fails."""
-        from hqguide.export.write import write_text
+    def save(self, content: str | bytes, path: Path, *, force: bool = False) -> None:
+        """Write ``content`` to ``path``; the file that is there stays whole when that fails."""
+        from hqguide.handouts import save
 
-        write_text(path, text, force=force)
+        save(content, path, force=force)
+
+    def shopping(self, name: str, lines: Sequence["ListItem"]) -> "Shopping":
+        """The list ``name`` to be written out without a walk: ``lines`` with the words to find each by."""
+        from hqguide.errands.items import item_of
+        from hqguide.export.shopping import shopping_of
+
+        items = (item_of(line, self._first, self.language) for line in lines)
+        return shopping_of(self.market, name, lines, items)
+
+    def take_back(self, name: str, data: bytes, where: str) -> "Returned":
+        """Bring exported JSON, or the ticks of the phone page, from ``where`` into the list ``name``."""
+        from hqguide.export.comeback import read_back
+        from hqguide.notebook.book import Notebook
+        from hqguide.notebook.returned import take_list, take_ticks
+
+        came = read_back(data, where)
+        return (take_ticks if came.ticks else take_list)(Notebook(self._notebook), name, came.lines)
 
     def picture(
         self, place: str, where: str | None, language: "Tongue", width: int, height: int, ascii_only: bool
@@ -283,7 +290,7 @@ class Guide:
             self.floorplans,
             resolve(self.market, place) if place else None,
             size=(width, height),
-            marks=self._here_marks(),
+            marks=self._standing.marks(),
             shade=self.shade(where) if where else None,
             language=language,
             ascii_only=ascii_only,
@@ -298,7 +305,7 @@ class Guide:
             self.drawn_district,
             self.floorplans,
             resolve(self.market, place) if place else None,
-            marks=self._here_marks(),
+            marks=self._standing.marks(),
             shade=self.shade(where) if where else None,
             language=language,
         )
@@ -313,42 +320,27 @@ class Guide:
                 best[place.building] = max(best.get(place.building, 0.0), place.score / most)
         return best
 
-    def _here_marks(self) -> "tuple[Mark, ...]":
-        from hqguide.map.marks import Mark
-
-        here = self.here()
-        if here is None or here.position is None:
-            return ()
-        at = here.position
-        return (Mark(at.lat, at.lon, "You are here", here.place, at.accuracy_m),)
-
     @cached_property
-    def _whereabouts(self) -> "Whereabouts":
-        from hqguide.notebook.book import Notebook
-        from hqguide.notebook.position import Whereabouts
+    def _standing(self) -> "Standing":
+        from hqguide.standing import Standing
 
-        return Whereabouts(Notebook(self._notebook))
+        return Standing(self.market, lambda: self.district, self._notebook)
 
     def here(self) -> "Here | None":
         """Where the user said to be last, or ``None``."""
-        return self._whereabouts.get()
+        return self._standing.here()
 
     def set_here(self, text: str) -> "Here":
         """Read ``text`` as a place and remember it; what is no place here is a GuideError."""
-        self.__dict__.pop("_metres_from_here", None)
-        return self._whereabouts.set(self._locate(text))
+        return self._standing.go(text)
 
     def forget_here(self) -> bool:
         """Forget where the user is; whether a place was set."""
-        self.__dict__.pop("_metres_from_here", None)
-        return self._whereabouts.forget()
+        return self._standing.forget()
 
     def near_here(self, count: int = 5) -> "tuple[Near, ...]":
         """The halls nearest to the place set last; none when there is none or it has no position."""
-        from hqguide.market.whereabouts import from_here
-
-        here = self.here()
-        return from_here(here, self.market, count) if here else ()
+        return self._standing.near(count)
 
     def say(self, words: str, item: str = "") -> "tuple[Phrase, ...]":
         """Shop phrases that read like ``words``, else the Chinese for a part; best first.

@@ -3,7 +3,8 @@
 Usage: python tools/import_language.py RESEARCH_DIR DATA_DIR
 
 Reads ``categories.json``, ``glossary.json``, ``part_families.json`` and ``pinyin_fixes.json`` of
-RESEARCH_DIR and ``language_additions.json`` beside this file; writes ``categories.json``,
+RESEARCH_DIR and, beside this file, ``language_additions.json`` and ``part_numbering.json`` (families
+told by how a maker numbers its parts); writes ``categories.json``,
 ``glossary.json``, ``families.json`` and ``syllables.json``. Research-only fields are dropped. Needs
 pypinyin for the readings of Chinese names; the table of corrected readings has the last word.
 
@@ -186,7 +187,9 @@ def main(research: Path, data: Path) -> None:
         return json.loads((research / name).read_text(encoding="utf-8"))
 
     load_phrases_dict({word: [[s] for s in said.split()] for word, said in read("pinyin_fixes.json").items()})
-    more = json.loads((Path(__file__).parent / "language_additions.json").read_text(encoding="utf-8"))
+    beside = Path(__file__).parent
+    more = json.loads((beside / "language_additions.json").read_text(encoding="utf-8"))
+    numbering = json.loads((beside / "part_numbering.json").read_text(encoding="utf-8"))
     dropped = more["dropped"]
     terms = [
         term_of(row, more["aliases"].get(row["id"], {}), dropped.get(row["id"], ()))
@@ -205,7 +208,7 @@ def main(research: Path, data: Path) -> None:
     ]
     families = [
         family_of(row, more["expressions"].get(row["id"], ()))
-        for row in more["families"] + read("part_families.json")["families"]
+        for row in more["families"] + numbering + read("part_families.json")["families"]
     ]
     check(more, categories, terms, families)
     write_rows(data / "categories.json", categories)

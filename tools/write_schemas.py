@@ -3,7 +3,11 @@
 import sys
 from pathlib import Path
 
-from hqguide.market.schema import write_schemas
+from hqguide.market.schema import schema_of, write_schemas
+from hqguide.parts.equivalents import EquivalentsFile
 
 if __name__ == "__main__":
-    print(f"{write_schemas(Path(sys.argv[1]))} schemas")
+    folder = Path(sys.argv[1])
+    count = write_schemas(folder)
+    (folder / "equivalents.schema.json").write_bytes(schema_of("equivalents", EquivalentsFile))
+    print(f"{count + 1} schemas")

@@ -21,9 +21,12 @@ def command() -> None:
 def check_command(guide: Guide, folder: Path | None, as_json: bool) -> int:
     """Check the pack (or the one in FOLDER) against every rule of docs/data.md."""
     from hqguide.market.check import check
+    from hqguide.market.check_problem import Problem
     from hqguide.market.pack import default_folder
+    from hqguide.parts.equivalents import FILE, check_equivalents
 
-    problems = check(folder or guide.folder or default_folder())
+    target = folder or guide.folder or default_folder()
+    problems = (*check(target), *(Problem(FILE, "", what) for what in check_equivalents(target)))
     if as_json:
         json_out(problems)
     else:

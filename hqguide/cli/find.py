@@ -1,12 +1,13 @@
 """``hqguide find``: who sells it."""
 
-import sys
-from pathlib import Path
+from functools import partial
 
 import click
 
-from hqguide.cli.output import json_out, line, seen, talk
-from hqguide.errors import FOUND, NOTHING_FOUND, GuideError
+from hqguide.cli.batch import answer_lines
+from hqguide.cli.offers import show_stock, show_substitutes
+from hqguide.cli.output import json_out, line, seen
+from hqguide.errors import FOUND, NOTHING_FOUND
 from hqguide.guide import Guide
 from hqguide.search.answer import Answer, PlaceHit
 
@@ -20,56 +21,50 @@ HEARSAY = ("supplier record", "vendor site", "machine-written")
     "-n", "limit", type=click.IntRange(1, 500), default=8, show_default=True, help="Places at most."
 )
 @click.option("--near", metavar="PLACE", help="Prefer places near this one, else near where `here` was set.")
+@click.option("--explain", is_flag=True, help="Say for each place why it stands where it does.")
+@click.option("--substitutes", is_flag=True, help="Name parts to take instead even if the part is on record.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object.")
 @click.option(
-    "--batch", metavar="FILE", help="One query a line from FILE (- for stdin), one JSON object a line."
+    "--batch",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value="-",
+    help="One query a line from FILE (- for stdin), one JSON object a line.",
+)
+@click.option(
+    "--context",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value="-",
+    help='Lines of --batch are JSON: {"q": ..., "designator": ..., "footprint": ..., "description": ...}.',
 )
 @click.pass_obj
 def command(
-    guide: Guide, words: tuple[str, ...], limit: int, near: str | None, as_json: bool, batch: str | None
+    guide: Guide,
+    words: tuple[str, ...],
+    limit: int,
+    near: str | None,
+    explain: bool,
+    substitutes: bool,
+    as_json: bool,
+    batch: str | None,
+    context: str | None,
 ) -> int:
     """Find where WORDS are sold: English, 中文, pinyin, a part number or a value, misspelt or not."""
-    if batch is not None:
+    ask = partial(guide.find, limit=limit, near=near, why=explain, instead=substitutes)
+    if batch is not None or context is not None:
         if words:
             raise click.UsageError("give either WORDS or --batch FILE, not both")
-        return _batch(guide, batch, limit, near)
-    answer = guide.find(" ".join(words), limit=limit, near=near)
+        file = next((name for name in (batch, context) if name not in (None, "-")), "-")
+        return answer_lines(
+            lambda query, beside: ask(query, context=beside), file or "-", with_context=context is not None
+        )
+    answer = ask(" ".join(words))
     if as_json:
         json_out(answer)
     else:
         show(answer)
     return NOTHING_FOUND if answer.answer == "nothing" else FOUND
-
-
-def _batch(guide: Guide, name: str, limit: int, near: str | None) -> int:
-    """Answer every line; a line that cannot be answered is reported and the rest goes on."""
-    found = False
-    for number, query in enumerate(_lines(name), start=1):
-        if not query.strip():
-            continue
-        try:
-            answer = guide.find(query, limit=limit, near=near)
-        except GuideError as error:
-            talk(f"{name}, line {number}: {error.what}")
-            answer = Answer(query[:200], "nothing", notes=(error.what,))
-        found = found or answer.answer != "nothing"
-        json_out(answer)
-    return FOUND if found else NOTHING_FOUND
-
-
-def _lines(name: str) -> list[str]:
-    data = sys.stdin.buffer.read() if name == "-" else _read(Path(name))
-    try:
-        return data.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise GuideError("not UTF-8 text", where=name, hint="Save the file as UTF-8.") from error
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise GuideError(f"cannot be read ({error.strerror})", where=str(path)) from error
 
 
 def show(answer: Answer) -> None:
@@ -83,6 +78,8 @@ def show(answer: Answer) -> None:
         line(f"{gone.status.upper()}  {gone.building_name}: {date}. {gone.note or ''}", style="warn")
     for number, place in enumerate(answer.places, start=1):
         _place(number, place)
+    show_stock(answer.stock)
+    show_substitutes(answer.substitutes)
     for note in answer.notes:
         line(f"Note: {note}", style="warn")
     if answer.answer == "nothing":
@@ -103,6 +100,8 @@ def _place(number: int, place: PlaceHit) -> None:
         mark = "superseded" if older.superseded else "also"
         date = seen(older.as_of, older.as_of_estimated)
         line(f"{mark} {date}: {older.sells} ({older.method})", indent=3, style="dim")
+    for reason in place.why:
+        line(f"× {reason.factor:.3g}  {reason.what}", indent=3, style="dim")
 
 
 def _where(place: PlaceHit) -> list[str]:

@@ -55,7 +55,7 @@ def command(
 
     Without NAME the list is called "shopping". `hqguide list names` tells which lists there are. FILE is a
     text with one item a line, a bill of materials, exported JSON, or the ticks of the phone page; - reads
-    what is pasted.
+    what is pasted. `kit KIT` adds the lines of a kit, `hqguide list kits` tells which there are.
     """
     if words == ("names",):
         return _names(guide, as_json)

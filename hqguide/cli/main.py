@@ -22,11 +22,13 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "list": "hqguide.cli.lists",
         "bom": "hqguide.cli.bom",
         "route": "hqguide.cli.route",
+        "walk": "hqguide.cli.walk",
         "export": "hqguide.cli.export",
         "map": "hqguide.cli.map",
         "here": "hqguide.cli.here",
         "hours": "hqguide.cli.hours",
         "say": "hqguide.cli.say",
+        "stock": "hqguide.cli.stock",
         "data": "hqguide.cli.data",
         "keys": "hqguide.cli.keys",
     }

@@ -14,8 +14,8 @@ from hqguide.parts import sounds
 from hqguide.parts.everyday import EVERYDAY
 from hqguide.parts.heads import heads, openings
 from hqguide.parts.index import FORMAT, Hits, Index, Target
-from hqguide.parts.language import CATEGORIES, FAMILIES, GLOSSARY, SOURCES
-from hqguide.parts.model import Category, Family, Term
+from hqguide.parts.language import CATEGORIES, FAMILIES, GLOSSARY, INTENTS, SOURCES
+from hqguide.parts.model import Category, Family, Intents, Term
 from hqguide.parts.normalise import content, fold, han, part_key, squash, words
 
 # A term's own name, its other names, and the wider words of a category: thousandths.
@@ -55,6 +55,7 @@ def build_index(folder: Path) -> bytes:
     categories = decode(folder / CATEGORIES, tuple[Category, ...], sources[CATEGORIES])
     terms = decode(folder / GLOSSARY, tuple[Term, ...], sources[GLOSSARY])
     families = decode(folder / FAMILIES, tuple[Family, ...], sources[FAMILIES])
+    intents = decode(folder / INTENTS, Intents, sources[INTENTS])
     targets: list[Target] = []
     english, chinese, pinyin, initials = _Keys(), _Keys(), _Keys(), _Keys()
     for target, names_en, names_zh, readings in _named(categories, terms):
@@ -71,7 +72,9 @@ def build_index(folder: Path) -> bytes:
                 for letters in keys.initials:
                     if len(letters) > 1:
                         initials.add(letters, number, weight)
-    index = _assemble(targets, english.table(), chinese.table(), pinyin.table(), initials.table(), families)
+    index = _assemble(
+        targets, english.table(), chinese.table(), pinyin.table(), initials.table(), families, intents
+    )
     made_from = {name: zlib.crc32(data) for name, data in sources.items()}
     index = msgspec.structs.replace(index, made_from=made_from)
     return msgspec.json.encode(index) + b"\n"
@@ -123,6 +126,13 @@ def _named(
         )
 
 
+def _word(word: str) -> str:
+    """A word of an intent as queries are compared; the name of a class stays."""
+    if word.startswith("@"):
+        return word
+    return squash(fold(word)) if han(word) else " ".join(words(fold(word)))
+
+
 def _assemble(
     targets: Sequence[Target],
     english: dict[str, Hits],
@@ -130,6 +140,7 @@ def _assemble(
     pinyin: dict[str, Hits],
     initials: dict[str, Hits],
     families: Sequence[Family],
+    intents: Intents,
 ) -> Index:
     """The index with its inverted lists."""
     postings: dict[str, list[int]] = defaultdict(list)
@@ -143,14 +154,8 @@ def _assemble(
     blurred: dict[str, list[str]] = defaultdict(list)
     for name in pinyin:
         blurred[sounds.blur(name)].append(name)
-    opening: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    examples: dict[str, int] = {}
-    for number, family in enumerate(families):
-        for head in heads(family.regex):
-            for start in openings(head):
-                opening[start].append((head, number))
-        for example in family.examples:
-            examples.setdefault(part_key(example), number)
+    opening, examples = _numbers(families)
+    asked, classes, places = _intents(intents)
     return Index(
         format=FORMAT,
         made_from={},
@@ -163,8 +168,41 @@ def _assemble(
         blurred=_ordered(blurred),
         initials=initials,
         heads=_ordered(opening),
+        asked=asked,
+        asked_words=_ordered(classes),
+        asked_places=_ordered(places),
         examples={key: examples[key] for key in sorted(examples)},
     )
+
+
+def _numbers(families: Sequence[Family]) -> tuple[dict[str, list[tuple[str, int]]], dict[str, int]]:
+    """Heads of part numbers by their opening, and the family of each number known as an example."""
+    opening: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    examples: dict[str, int] = {}
+    for number, family in enumerate(families):
+        for head in heads(family.regex):
+            for start in openings(head):
+                opening[start].append((head, number))
+        for example in family.examples:
+            examples.setdefault(part_key(example), number)
+    return opening, examples
+
+
+def _intents(
+    intents: Intents,
+) -> tuple[tuple[tuple[str, int], ...], dict[str, list[str]], dict[str, list[tuple[int, int]]]]:
+    """Every intent with its number of places, the classes of each word, the places of words and classes."""
+    asked = [(category, line.split()) for category, lines in intents.asked.items() for line in lines]
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, (_, line) in enumerate(asked):
+        for place, alternatives in enumerate(line):
+            for word in alternatives.split("|"):
+                places[_word(word)].append((number, place))
+    classes: dict[str, list[str]] = defaultdict(list)
+    for name, members in intents.classes.items():
+        for word in dict.fromkeys(map(_word, members)):
+            classes[word].append(f"@{name}")
+    return tuple((category, len(line)) for category, line in asked), classes, places
 
 
 def _ordered(table: dict[str, _T]) -> dict[str, _T]:

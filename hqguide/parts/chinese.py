@@ -4,6 +4,7 @@ from collections import Counter
 
 from hqguide.parts import sounds
 from hqguide.parts.language import Language
+from hqguide.parts.lookalikes import alike
 from hqguide.parts.normalise import HAN, han
 from hqguide.parts.reading import Fits
 from hqguide.parts.spelling import nearest
@@ -15,6 +16,7 @@ _AROUND, _AROUND_SHARE = 0.76, 0.2
 _NESTED = 0.93
 _SURE = 0.78
 _SOUND = 0.86
+_LOOK = 0.85
 _LIKE = 0.88
 _LATIN_WEIGHT = 0.4
 
@@ -35,8 +37,11 @@ def read_chinese(text: str, language: Language) -> Fits:
         _around(text, language, fits)
         if only != text:
             _around(only, language, fits)
-        if fits.top < _SURE:
+        if fits.top < _SOUND:
             _by_sound(only, language, fits)
+        if fits.top < _LOOK:
+            _by_look(only, language, fits)
+        if fits.top < _SURE:
             _by_shape(only, language, fits)
     return fits
 
@@ -95,6 +100,13 @@ def _by_sound(text: str, language: Language, fits: Fits) -> None:
     index = language.index
     for name in index.blurred.get(sounds.blur(language.spell(text).replace(" ", "")), ()):
         fits.add(index.pinyin[name], _SOUND, "typo")
+
+
+def _by_look(text: str, language: Language, fits: Fits) -> None:
+    """Names with one character taken for another that looks like it."""
+    for name in alike(text) if len(text) <= _LONGEST else ():
+        if name in language.index.chinese:
+            fits.add(language.index.chinese[name], _LOOK, "typo")
 
 
 def _by_shape(text: str, language: Language, fits: Fits) -> None:

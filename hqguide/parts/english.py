@@ -1,20 +1,22 @@
 """Match English words against the English names of the pack, whole words first, spelling repaired last."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 import msgspec
 
 from hqguide.parts.everyday import EVERYDAY, THINGS, is_common
-from hqguide.parts.guesses import Word, lacking, resolve, weigh
+from hqguide.parts.guesses import Word, lacking, resolve
 from hqguide.parts.index import Hits
-from hqguide.parts.language import Language
+from hqguide.parts.language import Language, NameWords
 from hqguide.parts.reading import Fits, Via
 from hqguide.parts.spelling import nearest
 
 # A strange word this short may be a code (SPST) and counts less.
 _CODE, _CODE_COUNTS = 4, 0.4
 # What a word that no name explains takes away, less when the name holds the word that names the thing.
-_STRANGE, _STRANGE_HEADLESS, _GUESSED_BESIDE_UNKNOWN = 0.15, 0.3, 0.85
+_STRANGE, _STRANGE_SEVERAL, _STRANGE_HEADLESS, _GUESSED_BESIDE_UNKNOWN = 0.15, 0.2, 0.3, 0.85
 
 # What an everyday word for other goods leaves of a name: where those goods are what is wanted (handbag),
 # and where they make other goods of those of a mixed category (dog food).
@@ -24,16 +26,22 @@ _OTHER_WANTED, _OTHER_OF_MIXED = 0.6, 0.8
 # holding the query's last word, which in English names the thing.
 _INSIDE, _INSIDE_SHARE, _HEAD = 0.54, 0.42, 0.03
 _AROUND, _AROUND_SHARE = 0.72, 0.24
-_CROSSING, _CROSSING_SHARE, _HEADLESS = 0.36, 0.5, 0.85
+_CROSSING, _CROSSING_SHARE, _CROSSING_LEAST, _HEADLESS = 0.36, 0.5, 0.45, 0.85
 _SURE, _AS_ONE_LEAST, _AS_ONE_LIKE, _SEVERAL_LIKE = 0.75, 6, 0.8, 0.72
 
 
 def read_english(
-    query: Sequence[str], language: Language, heads: Sequence[str] = (), *, exact: bool = False
+    query: Sequence[str],
+    language: Language,
+    heads: Sequence[str] = (),
+    *,
+    exact: bool = False,
+    strange: float = 1.0,
 ) -> Fits:
     """Fits of the English names for some words, or with ``exact`` only of those that are the words.
 
-    ``heads`` are the words that may name the thing, by default the last.
+    ``heads`` are the words that may name the thing, by default the last. ``strange`` is what a word that
+    no name holds counts: less in a description full of figures.
     """
     fits = Fits()
     if not query:
@@ -46,10 +54,10 @@ def read_english(
     if other != phrase:
         fits.add(index.english[other], 0.985, "alias")
     if not exact and not all(word.replace(".", "").isdigit() for word in query):
-        _by_words(query, heads or query[-1:], language, fits)
+        _by_words(query, heads or query[-1:], language, fits, strange)
         glued = _glued(query, language)
         if glued:
-            _by_words(glued, glued[-1:], language, fits)
+            _by_words(glued, glued[-1:], language, fits, strange)
         if fits.top < _SURE and not any(is_common(word) for word in query):
             _as_one(joined, language, fits, _AS_ONE_LIKE if len(query) == 1 else _SEVERAL_LIKE)
     return fits
@@ -62,7 +70,7 @@ def _as_one(joined: str, language: Language, fits: Fits, least: float) -> None:
     """
     if len(joined) < _AS_ONE_LEAST or not joined.isalpha():
         return
-    for name, similar in nearest(joined, language.english_joined_names):
+    for name, similar in nearest(joined, language.english_joined_spellings):
         if similar >= least:
             own = similar + lacking(joined, name)
             fits.add(language.index.english[language.english_joined[name]], own, "typo")
@@ -91,11 +99,18 @@ class _Match:
 
 
 def _matches(read: Sequence[Word], language: Language) -> dict[int, _Match]:
-    """Every name that shares a word with the query."""
+    """Every name that shares a word with the query, but for those too slight to count."""
+    postings = language.index.postings
+    shared = Counter(chain.from_iterable(postings[form] for word in read for form, _ in word.forms))
+    slight = _CROSSING_LEAST * sum(word.weight for word in read)
+    several = sum(1 for word in read if word.forms) > 1
     out: dict[int, _Match] = {}
     for place, word in enumerate(read):
+        light = several and word.weight < slight
         for form, similar in word.forms:
-            for name in language.index.postings[form]:
+            for name in postings[form]:
+                if light and shared[name] == 1 and name not in language.lone_names:
+                    continue
                 match = out.setdefault(name, _Match())
                 if form in match.words:
                     continue
@@ -107,9 +122,11 @@ def _matches(read: Sequence[Word], language: Language) -> dict[int, _Match]:
     return out
 
 
-def _by_words(query: Sequence[str], heads: Sequence[str], language: Language, fits: Fits) -> None:
-    """Score every name that shares a word with the query."""
-    read = _without_asides(resolve(query, language), query, heads)
+def _by_words(
+    query: Sequence[str], heads: Sequence[str], language: Language, fits: Fits, counts: float = 1.0
+) -> None:
+    """Score every name that shares a word with the query; what no name explains ``counts`` so much."""
+    read = _lighter(_without_asides(resolve(query, language), query, heads), counts)
     total = sum(word.weight for word in read) or 1.0
     guessed = {place for place, word in enumerate(read) if word.via == "typo"}
     strange = guessed | {
@@ -119,18 +136,21 @@ def _by_words(query: Sequence[str], heads: Sequence[str], language: Language, fi
     last = {form for word, typed in zip(read, query, strict=True) if typed in heads for form, _ in word.forms}
     things = {typed for word, typed in zip(read, query, strict=True) if word.weight and typed in THINGS}
     for name, match in _matches(read, language).items():
-        text = language.english_names[name]
-        if match.words <= EVERYDAY and len(match.words) < len(set(text.split())):
+        own, covered = language.name_words(name), match.weight / total
+        if len(match.words) < own.distinct and match.words <= EVERYDAY:
             continue
-        unknown = sum(1.0 if len(query[n]) > _CODE else _CODE_COUNTS for n in strange - match.places)
+        unknown = counts * sum(1.0 if len(query[n]) > _CODE else _CODE_COUNTS for n in strange - match.places)
         held = bool(last & match.words)
         complete = not unknown and len(match.places) == known
-        score = _score(text, match.words, match.weight / total, held, complete=complete, language=language)
-        score *= max(0.0, 1 - unknown * (_STRANGE if held else _STRANGE_HEADLESS))
+        score = _score(own, match.words, covered, held, complete=complete, language=language)
+        several = own.distinct > 1 and len(match.words) >= own.distinct
+        score *= max(
+            0.0, 1 - unknown * (_STRANGE if held else _STRANGE_SEVERAL if several else _STRANGE_HEADLESS)
+        )
         via: Via = "typo" if guessed & match.places else "words"
         if unknown and via == "typo":
             score *= _GUESSED_BESIDE_UNKNOWN
-        hits = language.index.english[text]
+        hits = language.index.english[language.english_names[name]]
         if things - match.words:
             score *= _beside_other_goods(things - match.words, heads, hits, language)
         if score > 0:
@@ -148,6 +168,15 @@ def _without_asides(read: Sequence[Word], query: Sequence[str], heads: Sequence[
     ]
 
 
+def _lighter(read: list[Word], counts: float) -> list[Word]:
+    """The words with the weight of those that no name holds multiplied by ``counts``."""
+    if counts == 1.0:
+        return read
+    return [
+        word if word.forms else msgspec.structs.replace(word, weight=word.weight * counts) for word in read
+    ]
+
+
 def _beside_other_goods(
     others: Collection[str], heads: Collection[str], hits: Hits, language: Language
 ) -> float:
@@ -161,17 +190,15 @@ def _beside_other_goods(
 
 
 def _score(
-    text: str, have: set[str], covered: float, head: bool, *, complete: bool, language: Language
+    own: NameWords, have: set[str], covered: float, head: bool, *, complete: bool, language: Language
 ) -> float:
     """How well a name fits: it lies inside the query, around it, or they only overlap."""
-    own = text.split()
-    if len(have) >= len(set(own)):
+    if len(have) >= own.distinct:
         return _INSIDE + _INSIDE_SHARE * covered + (_HEAD if head else 0.0)
-    whole = sum(weigh(word, language) for word in own)
-    held = sum(weigh(word, language) for word in have) / whole
+    held = sum(language.word_weights[word] for word in have) / own.weight
     if complete:
-        return _AROUND + _AROUND_SHARE * held + (0.02 if own[-1] in have else 0.0)
-    if covered < 0.45 or held < 0.45:
+        return _AROUND + _AROUND_SHARE * held + (0.02 if own.words[-1] in have else 0.0)
+    if min(covered, held) < _CROSSING_LEAST:
         return 0.0
     score = _CROSSING + _CROSSING_SHARE * min(covered, held)
     return score + _HEAD if head else score * _HEADLESS

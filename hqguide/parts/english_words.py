@@ -9,7 +9,6 @@ SAME: Mapping[str, str] = {
     "colored": "color",
     "aluminium": "aluminum",
     "fibre": "fiber",
-    "metre": "meter",
     "centre": "center",
     "grey": "gray",
     "tyre": "tire",
@@ -22,6 +21,12 @@ SAME: Mapping[str, str] = {
     "enamelled": "enameled",
     "jewellery": "jewelry",
     "licence": "license",
+    "adaptor": "adapter",
+    "telly": "tv",
+    "spanner": "wrench",
+    "hoover": "vacuum",
+    "insulating": "insulation",
+    "mobo": "motherboard",
     "catalogue": "catalog",
     "disc": "disk",
     "cap": "capacitor",
@@ -65,6 +70,9 @@ SAME: Mapping[str, str] = {
     "repaired": "repair",
     "repairing": "repair",
 }
+
+# What a word means as the last of several: a patch lead is a cable, lead-free solder is not.
+LAST: Mapping[str, str] = {"lead": "cable", "mobile": "phone"}
 
 # Words written apart or together, as one.
 JOINED: Mapping[tuple[str, str], str] = {

@@ -12,48 +12,55 @@ from hqguide.parts.english_words import SAME
 from hqguide.parts.normalise import stem
 
 _THINGS = """
-airline airplane airport album animal ankle apartment apron aunt autumn avocado baby bacon bakery ballet
-bamboo banana bangle barber barn baseball basin basket basketball bathtub beach bean beard beast beauty bed
-bedroom bedsheet bee beef beer belly beverage bib bible bicycle bike bikini bird birthday biscuit blanket
-bleach blood blouse boat body bone booking boot boss bottle boutique bowl boy bra brain bread breath brick
-bride bridegroom broccoli brooch broom brother bull bunny burger bush butcher butter butterfly cabbage cabin
-cake calendar camel candle candy carpet carrot castle cat cathedral cattle ceiling celery cement cemetery
-cereal chair cheese chess chest chicken chief child children chin chocolate choir chopstick christmas church
-cigar cinema circus cliff cloth clothes clothing cloud coach coast coat cocktail coconut college comb condom
-cookie corn cot cottage cotton couch country county cousin cow crab cradle crayon cream crib cricket crime
-crop crowd crown cucumber cup curtain cushion dad daddy dairy dancer daughter dentist desert dessert
-detergent diamond diaper diary dinosaur dish doctor dog doll dolphin donkey doughnut dress drum duck duke
-dumpling duvet eagle earth easel egg elbow elephant eyebrow fabric face fairy family farm farmer father
-feather fence fertilizer festival field finger fish fisherman flea flight floor flour flower fog football
-forehead forest fork fox fridge friend frog fruit fur furniture garage garden garlic gentleman ghost ginger
-giraffe girl glacier glove goat gold golf goose government grandfather grandma grandmother grandpa grape
-grass grave gravy guest guitar gym hair haircut hairdresser ham hamburger hammock hamster handbag
-handkerchief hat hay heart heaven hedge heel hen herb hero highway hill hip hockey holiday homework honey
-hoodie horse hospital house husband ice insect insurance island ivory jacket jade jail jam jeans jelly jewel
-job judge juice jungle kangaroo ketchup kid king kiss kitchen kite kitten knee knickers lady lake lamb lawn
-lawyer leaf leather leg leggings lemon lemonade leopard letter lettuce lime lion lipbalm litter liver lizard
-loaf lobster locket lorry lotion lottery love lullaby lunchbox lung luxury magazine mailbox makeover man
-mango manicure map maple marriage mascara mattress mayor meadow meat melon midwife milk millionaire mittens
-monastery money monkey moon mosquito mother motorbike motorcycle mountain moustache mouth movie mower muffin
-mum muscle mushroom music musician mustard nail nanny napkin nappy neck neighbour nephew nest newspaper
-niece nightclub nightdress noodle nose nun nurse nursery oak oar oats ocean olive omelette onion orchestra
-orchid owl ox oyster pajama pajamas palace pancake pants parent park parrot party passenger passport pasta
-pasture path patient pea peach peacock peanut pear peasant pen pencil penguin people perm pet piano pickle
-pie pig pigeon pillow pineapple pirate pizza planet plate playground poem poet police policeman pond pony
-pope pork porridge postcard potato pottery poultry pram prayer president priest prince princess prison
-puppet puppy purse pyjama pyjamas queen rabbit racket railway rain rainbow raincoat rat recipe religion rice
-river road robe rocket romance roof rooster rope rose rug rum sailor salad salmon salt sandal sandwich sauce
-sauna sausage scarf school schoolbag scissors sea seafood season seed sewing shampoo shark sheep sheet shirt
-shorts shoulder shower shrimp sister skateboard skeleton ski skin skirt skirting sky slave slipper snake
-sneaker snow soap soccer sock sofa soldier son song soup spa spaghetti spice spider spinach spoon squirrel
-stadium stamp star steak stepmother stew stocking stomach strawberry street stroller sugar suit sun
-surfboard sushi swan sweater sweatshirt sweet swimsuit table tailor tampon tattoo taxi tea teacher team
-teddy teeth temple tennis tent theatre throat thumb ticket tiger tights tire tobacco toe tofu tomato tongue
-tooth toothpaste toothpick tortoise towel town tractor train trainer tree trolley trouser trousers trout
-tshirt tulip turkey turtle tuxedo twins umbrella uncle underpants underwear uniform university urine
-vacation valley vase veal vegetable vest vet village vinegar violin virus visa vodka volcano volleyball
-waist waiter waitress wallet wallpaper wardrobe wash water wedding whale wheat whiskey whisky widow wife wig
-wine wing wolf woman women wood wool worm wrist yacht yarn yoga yogurt zebra zoo
+affair airline airplane airport album animal ankle anthem apartment apron attorney aunt autumn avocado baby
+bacon bakery ballet ballot bamboo banana bangle banquet barber barn baseball basin basket basketball bathtub
+beach bean beard beast beauty bed bedroom bedsheet bee beef beer belly betting beverage bib bible bicycle
+bike bikini bird birthday biscuit blanket bleach blood blouse boat body bond bone booking boot boss bottle
+boutique bowl boy bra brain bread breath brick bride bridegroom broccoli brooch broom brother bull bunny
+burger bush butcher butter butterfly cabbage cabin cake calendar camel candle candy carpet carrot castle cat
+cathedral cattle ceiling celery cement cemetery cereal ceremony chair cheese chess chest chicken chief child
+children chin chocolate choir chopstick christmas church cigar cinema circus cliff clinic cloth clothes
+clothing cloud club coach coast coat cocktail coconut college comb concert condom contest cookie corn cot
+cottage cotton couch country county cousin cow crab cradle crayon cream crib cricket crime crop crowd crown
+cucumber cup curtain cushion dad daddy dairy dancer daughter democracy dentist desert dessert detergent
+diamond diaper diary diet dinosaur dish doctor dog doll dolphin donkey doughnut dress drum duck duke
+dumpling duvet eagle earth easel economy egg elbow election elephant epidemic exam eyebrow fabric face fairy
+fame family farm farmer father feather fence fertilizer festival field finger fish fisherman flea flight
+flood floor flour flower fog football forehead forest fork fox fridge friend frog fruit funeral fur
+furniture garage garden garlic gentleman ghost ginger giraffe girl glacier glove goat gold golf goose gossip
+government grandfather grandma grandmother grandpa grape grass grave gravy grief guest guitar gym hair
+haircut hairdresser hairdressing ham hamburger hammock hamster handbag handkerchief hat hay heart heaven
+hedge heel hen herb hero highway hill hip hockey holiday homework honey hoodie horse hospital house husband
+ice illness insect insurance island ivory jacket jade jail jam jeans jelly jewel job joke journey judge
+juice jungle kangaroo ketchup kid king kingdom kiss kitchen kite kitten knee knickers lady lake lamb lane
+lawn lawyer leaf league leather leg leggings lemon lemonade leopard lesson letter lettuce lime lion lipbalm
+litter liver lizard loaf lobster locket lorry lotion lottery love lullaby lunchbox lung luxury magazine
+mailbox makeover man mango manicure map maple marathon marmalade marriage mascara mattress mayor meadow meat
+meeting melon memoir midwife milk millionaire mittens monastery money monkey mood moon mortgage mosquito
+mother motorbike motorcycle mountain moustache mouth movie mower muffin mum muscle mushroom music musician
+mustard myth nail nanny napkin nappy nation neck neighbour nephew nest newspaper niece nightclub nightdress
+noodle nose novel nun nurse nursery oak oar oats ocean olive omelette onion opera orchestra orchid owl ox
+oyster pajama pajamas palace pancake pants parade parent park parliament parrot party passenger passport
+pasta pasture path patient pea peach peacock peanut pear peasant pen pencil penguin people perm pet
+philosophy piano pickle pie pig pigeon pillow pineapple pirate pizza planet plate playground poem poet
+poetry police policeman politics pollution pond pony pope pork porridge postcard potato pottery poultry pram
+prayer president priest prince princess prison prophecy protest puppet puppy purse pyjama pyjamas queen
+rabbit race racket railway rain rainbow raincoat rat recipe reform religion rice river road robe rocket
+romance roof rooster rope rose rug rum rumour sailor salad salary salmon salt sandal sandwich sauce sauna
+sausage scandal scarf scholarship school schoolbag scissors sea seafood season seed seminar sermon sewing
+shampoo shark sheep sheet shirt shorts shoulder shower shrimp singer sister skateboard skeleton ski skin
+skirt skirting sky slave slipper smile snake sneaker snow soap soccer sock sofa soldier son song soup spa
+spaghetti speech spice spider spinach spoon sport squirrel stadium stamp star statue steak stepmother stew
+stocking stomach story strawberry street strike stroke stroller sugar suit summit sun surfboard surgery
+sushi swan sweater sweatshirt sweet swimsuit table tailor tale talent tampon tattoo tax taxi tea teacher
+team teddy teeth temple tennis tent theatre theory therapy throat thumb ticket tiger tights timetable tire
+tobacco toe tofu tomato tongue tooth toothpaste toothpick tortoise tour towel town tractor tradition tragedy
+train trainer tree trial tribe triumph trolley trouser trousers trout tshirt tulip turkey turtle tutorial
+tuxedo twins umbrella uncle underpants underwear uniform university urine vacation valley vase veal
+vegetable verdict vest vet victory village vinegar violin virus visa vodka volcano volleyball vote wage
+waist waiter waitress wallet wallpaper war wardrobe wash water weather wedding whale wheat whiskey whisky
+widow wife wig wine wing wisdom wolf woman women wood wool worm worship wrist yacht yarn yoga yogurt youth
+zebra zoo
 """
 _OTHERS = """
 abandon able above abroad absence absolute absolutely accept accident accuse ache achieve across act action
@@ -159,15 +166,19 @@ EVERYDAY = THINGS | FILLERS
 """All common words that are no trade words, as :func:`~hqguide.parts.normalise.words` writes them."""
 
 _ENDINGS = ("ing", "ed", "ly")
+_IRREGULAR = {"written": "write", "broken": "break", "torn": "tear", "stolen": "steal", "kept": "keep"}
+_IRREGULAR |= {"held": "hold", "made": "make", "sent": "send", "found": "find", "seen": "see", "worn": "wear"}
 
 
 def is_common(word: str) -> bool:
     """Whether a word is an everyday one or a regular form of one: sleeping, tried, cheaply."""
-    return word in EVERYDAY or any(base in EVERYDAY for base in _bases(word))
+    return word in EVERYDAY or any(base in EVERYDAY for base in bases(word))
 
 
-def _bases(word: str) -> Iterator[str]:
+def bases(word: str) -> Iterator[str]:
     """What a word may be a form of."""
+    if word in _IRREGULAR:
+        yield _IRREGULAR[word]
     for ending in _ENDINGS:
         if word.endswith(ending):
             base = word.removesuffix(ending)

@@ -8,8 +8,8 @@ import msgspec
 
 from hqguide.parts.heads import OPENING, fits
 from hqguide.parts.language import Language
-from hqguide.parts.normalise import part_key
-from hqguide.parts.spelling import nearest
+from hqguide.parts.normalise import looked, part_key
+from hqguide.parts.spelling import beginning, nearest
 
 _MOST = 4
 _EXACT, _PART, _FAMILY, _FALLBACK = 0.97, 0.965, 0.94, 0.85
@@ -19,8 +19,7 @@ _TIERS = {"part": _SINGLE, "family": 1, "fallback": 0}
 _LIKE = 0.93
 _BEGUN = 0.88
 _LEAST_LIKE = 5
-# Characters that look alike in print: O/0, I/1, L/1, S/5, B/8, Z/2.
-_LOOKS = str.maketrans("OILSBZ", "011582")
+_REMEMBERED = 4096
 
 
 class PartFit(msgspec.Struct, frozen=True):
@@ -35,9 +34,20 @@ class PartFit(msgspec.Struct, frozen=True):
     certain: bool = False
 
 
-def read_part(text: str, language: Language) -> list[PartFit]:
-    """Families of one part number, best first; empty when none is near."""
+def read_part(text: str, language: Language) -> tuple[PartFit, ...]:
+    """Families of one part number, best first; empty when none is near. The last numbers are remembered."""
     key = part_key(text)
+    remembered = language.part_readings
+    if key not in remembered:
+        if len(remembered) >= _REMEMBERED:
+            remembered.clear()
+        remembered[key] = _read(key, language)
+    found: tuple[PartFit, ...] = remembered[key]
+    return found
+
+
+def _read(key: str, language: Language) -> tuple[PartFit, ...]:
+    """Families of one part key, best first."""
     found = _matching(key, language)
     known = language.index.examples.get(key)
     if known is None and (not found or len(key) >= _LEAST_LIKE):
@@ -47,7 +57,7 @@ def read_part(text: str, language: Language) -> list[PartFit]:
         have = best.get(fit.family)
         if have is None or fit.score > have.score:
             best[fit.family] = fit
-    return sorted(best.values(), key=lambda fit: -fit.score)[:_MOST]
+    return tuple(sorted(best.values(), key=lambda fit: -fit.score)[:_MOST])
 
 
 def _matching(key: str, language: Language) -> list[PartFit]:
@@ -66,10 +76,11 @@ def _matching(key: str, language: Language) -> list[PartFit]:
         shortest = next(n for n in range(1, len(key) + 1) if n == len(key) or pattern.match(key[:n]))
         shared = max((_shared(key, part_key(example)) for example in family.examples), default=0)
         tier = _TIERS[family.tier]
-        ranked.append((number == known, max(shortest, shared), shared, tier, -number, number))
+        single = tier == _SINGLE and len(key) >= _LEAST_LIKE
+        ranked.append((number == known, single, max(shortest, shared), shared, tier, -number, number))
     ranked.sort(reverse=True)
     out = []
-    for place, (_, _, _, tier, _, number) in enumerate(ranked[:_MOST]):
+    for place, (_, _, _, _, tier, _, number) in enumerate(ranked[:_MOST]):
         score = _EXACT if number == known else (_FALLBACK, _FAMILY, _PART)[tier]
         certain = number == known or (tier == _SINGLE and place == 0)
         out.append(PartFit(number, score * (1 - _STEP * place), number == known, certain))
@@ -93,18 +104,13 @@ def _near(key: str, language: Language) -> list[PartFit]:
     if len(key) >= _LEAST_LIKE - 1:
         out += [
             PartFit(examples[name], max(0.7, _BEGUN - 0.01 * (len(name) - len(key))))
-            for name in language.example_names
-            if name.startswith(key)
+            for name in beginning(key, language.example_names)
         ]
     if len(key) < _LEAST_LIKE:
         return out
-    look = key.translate(_LOOKS)
+    look = looked(key)
     if look != key or not out:
-        out += [
-            PartFit(examples[name], _LIKE)
-            for name in language.example_names
-            if name.translate(_LOOKS) == look
-        ]
+        out += [PartFit(examples[name], _LIKE) for name in language.example_looks.get(look, ())]
     edits = 1 if len(key) < 8 else 2
-    near = nearest(key, language.example_names, edits=edits)
+    near = nearest(key, language.example_spellings, edits=edits)
     return out + [PartFit(examples[name], similar * _LIKE) for name, similar in near]

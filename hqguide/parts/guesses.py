@@ -1,17 +1,15 @@
 """Query words as words of the pack: themselves, completed, cut in two, or with their spelling repaired."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
-from math import log
 
 import msgspec
 
 from hqguide.parts.everyday import THINGS, is_common
 from hqguide.parts.language import Language
 from hqguide.parts.reading import Via
-from hqguide.parts.spelling import nearest
+from hqguide.parts.spelling import beginning, nearest
 
 _COMPLETIONS = 8
 _PREFIX = 4
@@ -34,19 +32,12 @@ class Word(msgspec.Struct, frozen=True):
     via: Via
 
 
-def weigh(word: str, language: Language) -> float:
-    """How telling a word is: rare words weigh more, numbers less."""
-    names = len(language.index.english)
-    weight = log(1 + names / (1 + len(language.index.postings.get(word, ()))))
-    return weight if word.isalpha() else weight * 0.6
-
-
 def resolve(query: Sequence[str], language: Language) -> list[Word]:
     """Each query word as words of the pack: itself, its completion, its halves, its repaired spelling."""
     postings = language.index.postings
     out = []
     for at, word in enumerate(query):
-        weight = weigh(word, language)
+        weight = language.weigh(word)
         if word in postings:
             out.append(Word(((word, 1.0),), weight, "words"))
             continue
@@ -71,7 +62,7 @@ def _guess(word: str, language: Language, *, last: bool, alone: bool) -> tuple[l
     for cut in range(_HALF, len(word) - _HALF + 1):
         if word[:cut] in postings and word[cut:] in postings:
             return [(word[:cut], 0.97), (word[cut:], 0.97)], "words"
-    repaired = nearest(word, language.english_words)
+    repaired = nearest(word, language.english_spellings)
     likely = [(form, similar + _likelihood(word, form)) for form, similar in repaired]
     least = _ALONE_LIKE if alone else _BESIDE_LIKE
     likely = [found for found in likely if found[1] >= least and (len(word) > _ALONE or not alone)]
@@ -104,13 +95,8 @@ def _sound(word: str) -> str:
 
 def completions(start: str, names: Sequence[str]) -> list[tuple[str, float]]:
     """Sorted ``names`` that begin with ``start``, with a similarity that grows with the share typed."""
-    at = bisect_left(names, start)
-    found = []
-    for name in islice(names, at, at + _COMPLETIONS):
-        if not name.startswith(start):
-            break
-        found.append((name, 0.7 + 0.3 * len(start) / len(name)))
-    return found
+    begun = islice(beginning(start, names), _COMPLETIONS)
+    return [(name, 0.7 + 0.3 * len(start) / len(name)) for name in begun]
 
 
 def _beside(word: str, query: Sequence[str], language: Language) -> list[tuple[str, float]]:

@@ -14,7 +14,7 @@ LENGTH = 6
 OPENING = 2
 """Heads are looked up by this many characters."""
 
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+./"
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+./,"
 _WIDEST = 300
 _SPELLED_OUT = 3
 
@@ -25,7 +25,10 @@ def fits(head: str, key: str) -> bool:
     """Whether a part number can begin with ``head``."""
     if len(key) < len(head):
         return False
-    return all(h == k or h == "?" or (h == "#" and k.isdigit()) for h, k in zip(head, key, strict=False))
+    for h, k in zip(head, key, strict=False):
+        if h != k and h != "?" and not (h == "#" and k.isdigit()):
+            return False
+    return True
 
 
 def openings(head: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import msgspec
 
 from hqguide.parts.model import Record
 
-FORMAT = 1
+FORMAT = 2
 
 Hits = list[int]
 
@@ -50,5 +50,11 @@ class Index(Record, frozen=True):
     """First letters -> hits."""
     heads: Mapping[str, list[tuple[str, int]]]
     """First two characters of a part number -> heads that begin so, each with its family."""
+    asked: tuple[tuple[str, int], ...]
+    """Intents: the category and the number of places."""
+    asked_words: Mapping[str, list[str]]
+    """Word -> the classes of words (``@hold``) it is in."""
+    asked_places: Mapping[str, list[tuple[int, int]]]
+    """Word or class -> the intents it serves, each with the place it fills."""
     examples: Mapping[str, int]
     """Part number known as an example -> its family."""

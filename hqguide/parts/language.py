@@ -3,9 +3,11 @@
 import gc
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from math import log
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,12 +15,25 @@ from hqguide.errors import GuideError
 from hqguide.packfile import decode, read_bytes
 from hqguide.parts.index import FORMAT, Index
 from hqguide.parts.model import Category, Family, Term
-from hqguide.parts.normalise import HAN, fold
+from hqguide.parts.normalise import HAN, fold, looked
+from hqguide.parts.spelling import Spellings
 
 CATEGORIES, GLOSSARY, FAMILIES = "categories.json", "glossary.json", "families.json"
-SYLLABLES, INDEX = "syllables.json", "index.json"
-SOURCES = (CATEGORIES, GLOSSARY, FAMILIES)
+INTENTS, SYLLABLES, INDEX = "intents.json", "syllables.json", "index.json"
+SOURCES = (CATEGORIES, GLOSSARY, FAMILIES, INTENTS)
 """Files the index is made from."""
+
+
+_NUMBER = 0.6
+"""What a word with a digit or sign counts of one of letters."""
+
+
+class NameWords(msgspec.Struct, frozen=True):
+    """The words of an English name, how many of them differ, and their weight together."""
+
+    words: tuple[str, ...]
+    distinct: int
+    weight: float
 
 
 class Language(msgspec.Struct, frozen=True, dict=True):
@@ -51,19 +66,59 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         return tuple(self.index.english)
 
     @cached_property
+    def lone_names(self) -> frozenset[int]:
+        """Numbers of the English names of one word, said twice or not."""
+        names = enumerate(self.index.english)
+        return frozenset(n for n, name in names if " " not in name or len(set(name.split())) == 1)
+
+    @cached_property
     def english_joined(self) -> Mapping[str, str]:
         """Every English name without its blanks -> the name."""
         return {name.replace(" ", ""): name for name in self.index.english}
 
     @cached_property
-    def english_joined_names(self) -> tuple[str, ...]:
-        """The keys of :attr:`english_joined`."""
-        return tuple(self.english_joined)
+    def english_joined_spellings(self) -> Spellings:
+        """The keys of :attr:`english_joined`, to repair a whole query."""
+        return Spellings(self.english_joined)
 
     @cached_property
     def english_words(self) -> tuple[str, ...]:
         """Every word of an English name, sorted."""
         return tuple(self.index.postings)
+
+    @cached_property
+    def english_spellings(self) -> Spellings:
+        """Every word of an English name, to repair a word."""
+        return Spellings(self.index.postings)
+
+    @cached_property
+    def word_weights(self) -> Mapping[str, float]:
+        """How telling each word of an English name is: rare words weigh more, numbers less."""
+        names = len(self.index.english)
+        return {
+            word: log(1 + names / (1 + len(found))) * (1.0 if word.isalpha() else _NUMBER)
+            for word, found in self.index.postings.items()
+        }
+
+    def weigh(self, word: str) -> float:
+        """How telling a word is, one that no name holds included."""
+        known = self.word_weights.get(word)
+        if known is not None:
+            return known
+        return log(1 + len(self.index.english)) * (1.0 if word.isalpha() else _NUMBER)
+
+    def name_words(self, number: int) -> NameWords:
+        """The words of English name ``number``, kept when first asked for."""
+        found = self._name_words.get(number)
+        if found is None:
+            own = tuple(self.english_names[number].split())
+            found = NameWords(own, len(set(own)), sum(self.word_weights[word] for word in own))
+            self._name_words[number] = found
+        return found
+
+    @cached_property
+    def _name_words(self) -> dict[int, NameWords]:
+        return {}
 
     @cached_property
     def chinese_names(self) -> tuple[str, ...]:
@@ -76,14 +131,58 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         return tuple(self.index.pinyin)
 
     @cached_property
-    def blurred_names(self) -> tuple[str, ...]:
-        """Every blurred pinyin."""
-        return tuple(self.index.blurred)
+    def pinyin_spellings(self) -> Spellings:
+        """Every joined pinyin, to repair a mistyped one."""
+        return Spellings(self.index.pinyin)
+
+    @cached_property
+    def pinyin_backwards(self) -> tuple[str, ...]:
+        """Every joined pinyin read backwards, sorted: names that end alike stand together."""
+        return tuple(sorted(name[::-1] for name in self.index.pinyin))
+
+    @cached_property
+    def blurred_spellings(self) -> Spellings:
+        """Every blurred pinyin, to repair a mistyped one."""
+        return Spellings(self.index.blurred)
+
+    @cached_property
+    def asked_weights(self) -> Mapping[str, tuple[float, frozenset[str]]]:
+        """Word of an intent -> how telling it is, and the categories it tells of: few say much."""
+        index = self.index
+        of_name = {
+            name: {index.asked[n][0] for n, _ in places} for name, places in index.asked_places.items()
+        }
+        every = len({category for category, _ in index.asked})
+        out: dict[str, tuple[float, frozenset[str]]] = {}
+        for word in {*index.asked_words, *index.asked_places}:
+            names = (word, *index.asked_words.get(word, ()))
+            categories = frozenset[str]().union(*(of_name.get(name, ()) for name in names))
+            if categories:
+                out[word] = (log(every / len(categories)), categories)
+        return out
 
     @cached_property
     def example_names(self) -> tuple[str, ...]:
-        """Every part number known as an example."""
+        """Every part number known as an example, sorted."""
         return tuple(self.index.examples)
+
+    @cached_property
+    def example_spellings(self) -> Spellings:
+        """Every part number known as an example, to repair a mistyped one."""
+        return Spellings(self.index.examples)
+
+    @cached_property
+    def example_looks(self) -> Mapping[str, Sequence[str]]:
+        """What a known part number looks like in print -> the numbers that look so."""
+        looks: dict[str, list[str]] = {}
+        for name in self.index.examples:
+            looks.setdefault(looked(name), []).append(name)
+        return looks
+
+    @cached_property
+    def part_readings(self) -> dict[str, Any]:
+        """What part keys were read as, for :func:`hqguide.parts.families.read_part`."""
+        return {}
 
     @cached_property
     def _compiled(self) -> dict[int, re.Pattern[str]]:
@@ -98,7 +197,12 @@ class Language(msgspec.Struct, frozen=True, dict=True):
 
     def children(self, category_id: str) -> tuple[Category, ...]:
         """The leaves of a group in file order; empty for a leaf."""
-        return tuple(c for c in self.categories if c.parent == category_id)
+        return self._members.get(category_id, ())
+
+    @cached_property
+    def _members(self) -> Mapping[str, tuple[Category, ...]]:
+        groups = (c.id for c in self.categories if c.parent is None)
+        return {group: tuple(c for c in self.categories if c.parent == group) for group in groups}
 
     def spell(self, text: str) -> str:
         """Toneless pinyin of the Han characters of ``text``, one syllable each; other text stays."""

@@ -1,5 +1,7 @@
 """Meanings: what the readings of a text say, in categories instead of names, and how they are joined."""
 
+from collections import Counter
+
 import msgspec
 
 from hqguide.parts.language import Language
@@ -50,12 +52,13 @@ def named(fits: Fits, language: Language, factor: float = 1.0) -> Meanings:
 
 def _strengthen(out: Meanings, fitting: list[tuple[str, float]]) -> None:
     """A category that several of its names fit almost equally well gets a little for each further one."""
-    for category, meaning in out.items():
-        agreeing = sum(
-            1 for c, score in fitting if c == category and score >= meaning.score - _ALSO_SO_WITHIN
-        )
-        bonus = _ALSO_SO * min(_ALSO_SO_MOST, agreeing - 1)
-        if bonus > 0 and meaning.via in ("alias", "category"):
+    agreeing = Counter(
+        category for category, score in fitting if score >= out[category].score - _ALSO_SO_WITHIN
+    )
+    for category, count in agreeing.items():
+        meaning = out[category]
+        if count > 1 and meaning.via in ("alias", "category"):
+            bonus = _ALSO_SO * min(_ALSO_SO_MOST, count - 1)
             out[category] = msgspec.structs.replace(meaning, score=meaning.score + bonus)
 
 

@@ -69,6 +69,18 @@ class Term(Record, frozen=True):
     source: str = "common usage"
 
 
+class Intents(Record, frozen=True):
+    """What people want to do, in words of hqguide's own (``source``), by the category that does it.
+
+    An intent is a line of *places* apart by blanks, each filled by one of the words between its bars;
+    ``@hold`` stands for the words of the class ``hold``: ``@hold @cable``, ``melt tin|solder``.
+    """
+
+    source: str
+    classes: Mapping[str, tuple[str, ...]]
+    asked: Mapping[str, tuple[str, ...]]
+
+
 class Family(Record, frozen=True):
     """Part numbers of one kind, told by a regular expression over :func:`normalise.part_key`."""
 

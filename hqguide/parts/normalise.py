@@ -7,8 +7,9 @@ are equal exactly when a trader would take them for the same thing.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
-from hqguide.parts.english_words import JOINED, SAME, STOP, WHO_CAN
+from hqguide.parts.english_words import JOINED, LAST, SAME, STOP, WHO_CAN
 from hqguide.parts.traditional import simplify
 
 MAX_QUERY = 240
@@ -24,6 +25,8 @@ _SPACES = re.compile(r"\s+")
 _SPLIT = re.compile(rf"[^a-z0-9.+%{HAN}]+")
 _NOT_WORD = re.compile(rf"[^a-z0-9{HAN}]+")
 _HAN_RUN = re.compile(f"[{HAN}]+")
+# Characters that look alike in print: O/0, I/1, L/1, S/5, B/8, Z/2.
+_LOOKS = str.maketrans("OILSBZ", "011582")
 _NUMBER_EDGE = re.compile(r"^\.+|\.+$")
 
 
@@ -39,7 +42,9 @@ def fold(text: str, limit: int = MAX_QUERY) -> str:
 
 
 def stem(word: str) -> str:
-    """An English word without its plural s."""
+    """An English word without its plural s, a British metre as a meter."""
+    if word.endswith(("metre", "metres")):
+        return word.removesuffix("s")[:-2] + "er"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("ches", "shes", "xes")):
@@ -58,6 +63,8 @@ def words(text: str) -> tuple[str, ...]:
         joined = JOINED.get((pieces[at], pieces[at + 1])) if at + 1 < len(pieces) else None
         out.append(joined or SAME.get(pieces[at], pieces[at]))
         at += 2 if joined else 1
+    if len(out) > 1:
+        out[-1] = LAST.get(out[-1], out[-1])
     return tuple(out)
 
 
@@ -80,6 +87,12 @@ def han(text: str) -> str:
     return "".join(_HAN_RUN.findall(text))
 
 
+@lru_cache(maxsize=8192)
 def part_key(text: str) -> str:
     """A part number as compared: NFKC, upper case, without blanks and underscores, at most 40 characters."""
     return re.sub(r"[\s_]+", "", unicodedata.normalize("NFKC", text[:MAX_QUERY])).upper()[:40]
+
+
+def looked(key: str) -> str:
+    """A part key with characters that look alike in print made equal."""
+    return key.translate(_LOOKS)

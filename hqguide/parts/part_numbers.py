@@ -10,20 +10,26 @@ from hqguide.parts.meaning import Meaning, Meanings, keep
 from hqguide.parts.normalise import part_key
 from hqguide.parts.query import Query
 from hqguide.parts.reading import Via
+from hqguide.parts.spelling import beginning
 from hqguide.parts.value_hints import hints
 from hqguide.parts.values import parse
 
 _BESIDE_WORDS, _WHOLE = 0.82, 1.02
 _MOST, _SHORT, _SHORTEST = 6, 24, 4
+_LONG_NUMBER, _SURE = 8, 0.9
 # Categories and groups that sell a chip on a board, ready to use.
 _ON_A_BOARD = ("module", "wireless", "power.module", "battery.bms")
 
 
 class PartReading(msgspec.Struct, frozen=True):
-    """Meanings of the part numbers; ``settled`` are the categories of known ones typed alone."""
+    """Meanings of the part numbers; ``settled`` are the categories of known ones typed alone.
+
+    ``one`` says that the query is one long number of a known kind: words and values inside it are its own.
+    """
 
     meanings: Meanings
     settled: frozenset[str] = frozenset()
+    one: bool = False
 
 
 def read_parts(query: Query, language: Language) -> PartReading:
@@ -47,7 +53,9 @@ def read_parts(query: Query, language: Language) -> PartReading:
                 settled.add(family.category)
             own = _WHOLE if candidate is whole else factor
             keep(out, Meaning(family.category, fit.score * own, via, family.name, category.said_zh))
-    return PartReading(out, frozenset(settled))
+    alone = len(query.tokens) == 1 and len(whole) >= _LONG_NUMBER and not query.chinese
+    one = alone and any(meaning.score >= _SURE for meaning in out.values())
+    return PartReading(out, frozenset(settled), one)
 
 
 def settle(found: Meanings, settled: Collection[str]) -> Meanings:
@@ -74,7 +82,7 @@ def _candidates(query: Query, whole: str, language: Language) -> list[str]:
 def _begins_known(token: str, language: Language) -> bool:
     """Whether a token without a digit is a known number or begins one: SMA-KE and HC-SR, not heat-sink."""
     key = part_key(token)
-    return "-" in token and len(key) > _SHORTEST and any(n.startswith(key) for n in language.example_names)
+    return "-" in token and len(key) > _SHORTEST and any(beginning(key, language.example_names))
 
 
 def _is_value(token: str, language: Language) -> bool:

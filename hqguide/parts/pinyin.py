@@ -4,7 +4,7 @@ from hqguide.parts import sounds
 from hqguide.parts.guesses import completions
 from hqguide.parts.language import Language
 from hqguide.parts.reading import Fits
-from hqguide.parts.spelling import nearest
+from hqguide.parts.spelling import beginning, nearest
 
 _WHOLE, _BLURRED = 0.97, 0.9
 _INSIDE, _INSIDE_SHARE, _HEAD = 0.55, 0.34, 0.05
@@ -90,11 +90,11 @@ def _around(letters: str, language: Language, fits: Fits, *, whole: bool) -> Non
     for name, _ in completions(letters, language.pinyin_names):
         fits.add(index.pinyin[name], _AROUND + _AROUND_SHARE * len(letters) / len(name), "pinyin")
     if whole and fits.top < _SURE:
-        for name in language.pinyin_names:
-            if name.endswith(letters) and name != letters:
-                fits.add(
-                    index.pinyin[name], _AROUND - 0.02 + _AROUND_SHARE * len(letters) / len(name), "pinyin"
-                )
+        for backwards in beginning(letters[::-1], language.pinyin_backwards):
+            name = backwards[::-1]
+            if name != letters:
+                own = _AROUND - 0.02 + _AROUND_SHARE * len(letters) / len(name)
+                fits.add(index.pinyin[name], own, "pinyin")
 
 
 def _mistyped(letters: str, language: Language, fits: Fits, *, readable: bool) -> None:
@@ -102,10 +102,10 @@ def _mistyped(letters: str, language: Language, fits: Fits, *, readable: bool) -
     edits = 1 if len(letters) < 9 else 2
     if len(letters) < 5:
         return
-    for name, similar in nearest(letters, language.pinyin_names, edits=edits):
+    for name, similar in nearest(letters, language.pinyin_spellings, edits=edits):
         fits.add(language.index.pinyin[name], _LIKE * similar, "typo")
     if not readable:
         return
-    for found, similar in nearest(sounds.blur(letters), language.blurred_names, edits=edits):
+    for found, similar in nearest(sounds.blur(letters), language.blurred_spellings, edits=edits):
         for name in language.index.blurred[found]:
             fits.add(language.index.pinyin[name], _LIKE * similar, "typo")

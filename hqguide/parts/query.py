@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from hqguide.parts.counts import without_counts
-from hqguide.parts.everyday import FILLERS
+from hqguide.parts.everyday import FILLERS, THINGS
 from hqguide.parts.normalise import HAN, MAX_QUERY, clean, content, fold, han, squash, words
 from hqguide.parts.values import Values, parse
 
@@ -19,13 +19,14 @@ _ASKING_TEXT = """
 _ASKING = tuple(sorted(_ASKING_TEXT.split(), key=len, reverse=True))
 _PREPOSITIONS = frozenset(("for", "with", "from", "in", "on", "to", "of", "without"))
 _HAN_OR_MARK = re.compile(rf"[{HAN}，。、？！；：（）【】]+")
-_BREAK = re.compile(r"[\s,;|()]+")
+_BREAK = re.compile(r"(?:[\s;|()]|,(?!\d)|(?<!\d),)+")
 _DIGIT = re.compile(r"\d")
 # Reference designators at the start of a BOM line: "C 100n", "R1,R2 10k", "FB3 600R 0603".
 _DESIGNATOR = re.compile(
     r"(?P<kind>FB|VR|RV|[RCLDQUJFYXKT])\d{0,3}(?:\s?[,-]\s?(?P=kind)?\d{1,3})*[\s:]+(?=\S*\d)"
 )
 _LONGEST_PART = 40
+_NOUN_OF_A_LIST = 3
 _MOST_WORDS = 24
 
 
@@ -35,8 +36,9 @@ class Query(msgspec.Struct, frozen=True):
     ``words`` are English and ``chinese`` is squashed Chinese text, both without question words;
     ``bare`` and ``chinese_bare`` are without values too. ``heads`` are the words that may name the
     thing: the last one before a preposition, and in a BOM line of capitals (``SWITCH TACTILE``) the
-    first. ``letters`` are those of words without a digit, run together; ``typed`` is all Latin text
-    run together; ``designator`` the letters of a reference designator.
+    first. ``part_words`` are the words that ``parts`` fold into. ``letters`` are those of words
+    without a digit, run together; ``typed`` is all Latin text run together; ``designator`` the letters
+    of a reference designator.
     """
 
     text: str
@@ -46,16 +48,12 @@ class Query(msgspec.Struct, frozen=True):
     bare: tuple[str, ...]
     heads: tuple[str, ...]
     parts: tuple[str, ...]
+    part_words: frozenset[str]
     tokens: tuple[str, ...]
     letters: str
     typed: str
     designator: str
     values: Values
-
-    @property
-    def part_words(self) -> frozenset[str]:
-        """The words that part numbers fold into."""
-        return frozenset(word for part in self.parts for word in words(fold(part)))
 
     @property
     def plain(self) -> bool:
@@ -75,6 +73,7 @@ def take_apart(text: str) -> Query:
     latin = _HAN_OR_MARK.sub(" ", cleaned)
     values = parse(cleaned)
     tokens = [t for t in (token.strip(".:?!'\"") for token in _BREAK.split(latin)) if t]
+    parts = tuple(t for t in tokens if _is_part(t))
     every = _english(latin)
     rest = _english(_HAN_OR_MARK.sub(" ", values.rest))
     left = _without_asking(fold(values.rest))
@@ -85,7 +84,8 @@ def take_apart(text: str) -> Query:
         words=every,
         heads=_heads(latin, every),
         bare=tuple(w for w in rest if _tells(w, beside_values=bool(values))),
-        parts=tuple(t for t in tokens if _is_part(t)),
+        parts=parts,
+        part_words=frozenset(word for part in parts for word in words(fold(part))),
         tokens=tuple(tokens),
         letters="".join(c for t in tokens if not _DIGIT.search(t) for c in t.lower() if c.isalpha()),
         typed=squash(fold(latin)),
@@ -110,15 +110,29 @@ def _english(latin: str) -> tuple[str, ...]:
 
 
 def _heads(latin: str, kept: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that may name the thing: in ``switches for a front panel`` it is ``switch``."""
+    """The words that may name the thing: in ``switches for a front panel`` it is ``switch``.
+
+    What a thing is ``of`` names it when that is none of ours: a hall of fame is no hall.
+    """
     telling = tuple(word for word in kept if word not in FILLERS) or kept
+    every = words(fold(latin))
     last = ""
-    for word in words(fold(latin)):
+    for at, word in enumerate(every):
         if word in _PREPOSITIONS and last:
+            what = content(every[at + 1 :])[:1] if word == "of" else ()
+            last = what[0] if what and what[0] in THINGS else last
             break
         if word in telling:
             last = word
-    return (last, kept[0]) if latin.isupper() and kept else (last,)
+    first = (kept[0],) if latin.isupper() and kept else _noun_of_a_list(latin)
+    return (last, *first)
+
+
+def _noun_of_a_list(latin: str) -> tuple[str, ...]:
+    """The noun a catalogue puts first: ``Switch, pushbutton, momentary, SPST``."""
+    first, comma, _ = latin.partition(", ")
+    named = content(words(fold(first)))
+    return named[-1:] if comma and len(named) <= _NOUN_OF_A_LIST else ()
 
 
 def _tells(word: str, *, beside_values: bool) -> bool:

@@ -5,7 +5,18 @@ from typing import Literal
 import msgspec
 
 Via = Literal[
-    "alias", "words", "part number", "part family", "value", "pinyin", "initials", "typo", "category"
+    "alias",
+    "words",
+    "part number",
+    "part family",
+    "symbol",
+    "value",
+    "pinyin",
+    "initials",
+    "typo",
+    "category",
+    "intent",
+    "context",
 ]
 
 

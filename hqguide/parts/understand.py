@@ -8,30 +8,57 @@ what stays below :data:`THRESHOLD` is no answer.
 import msgspec
 
 from hqguide.parts import chinese, english, pinyin, sounds
+from hqguide.parts.context import Context, in_context
 from hqguide.parts.everyday import is_common
+from hqguide.parts.intents import is_deed, read_intents
 from hqguide.parts.language import Language
 from hqguide.parts.meaning import Meaning, Meanings, agree, keep, named
 from hqguide.parts.part_numbers import read_parts, settle
 from hqguide.parts.query import Query, take_apart
+from hqguide.parts.symbols import of_symbol
 from hqguide.parts.value_hints import hints
 
-__all__ = ["THRESHOLD", "Meaning", "understand"]
+__all__ = ["THRESHOLD", "Context", "Meaning", "understand"]
 
 THRESHOLD = 0.6
 """Meanings below this score are not returned."""
 
 _BESIDE_CHINESE = 0.8
 _BARE = 0.99
+_IN_A_DESCRIPTION, _FEW = 0.35, 2
+_OUTRIGHT, _BESIDE_A_DEED, _NO_DEED = 0.93, 0.75, 0.95
+_BY_NAME = ("alias", "category", "part number", "part family", "symbol", "value", "pinyin", "initials")
+_SYMBOL = 1.02
+_IN_A_NUMBER = 0.8
 _VALUE_ALONE, _VALUE_BESIDE, _VALUE_BOOST = 0.97, 0.7, 0.12
 _BOOSTABLE = 0.6
 _ENGLISH_KNOWN, _PINYIN_BESIDE_ENGLISH = 0.95, 0.55
 
 
-def understand(text: str, language: Language, limit: int = 8) -> tuple[Meaning, ...]:
+_ALONE = Context()
+
+
+def understand(
+    text: str, language: Language, limit: int = 8, context: Context = _ALONE
+) -> tuple[Meaning, ...]:
     """The meanings of ``text``, best first, one per category; empty when it means nothing here.
 
-    Never raises for any text; only its first 240 characters are read.
+    ``context`` are the other columns of the line of a bill it stands in. Never raises for any text; only
+    its first 240 characters are read.
     """
+    alone = _alone(text, language, limit)
+    if not context:
+        return alone
+    found = in_context(text, alone, context, lambda words: _alone(words, language, limit), language)
+    return tuple(
+        msgspec.structs.replace(meaning, score=round(meaning.score, 4))
+        for meaning in found[:limit]
+        if meaning.score >= THRESHOLD
+    )
+
+
+def _alone(text: str, language: Language, limit: int) -> tuple[Meaning, ...]:
+    """The meanings of a text by itself."""
     query = take_apart(text)
     chinese_side = named(chinese.read_chinese(query.chinese, language), language)
     if query.chinese_bare != query.chinese:
@@ -39,9 +66,16 @@ def understand(text: str, language: Language, limit: int = 8) -> tuple[Meaning, 
             keep(chinese_side, meaning)
     words_side = _latin(query, language, beside_chinese=bool(chinese_side))
     parts = read_parts(query, language)
+    if parts.one:
+        words_side = {
+            c: msgspec.structs.replace(m, score=m.score * _IN_A_NUMBER) for c, m in words_side.items()
+        }
     found = agree(chinese_side, words_side, parts.meanings)
-    _add_values(query, language, found)
+    if not parts.one:
+        _add_values(query, language, found)
     found = settle(found, parts.settled)
+    _add_symbol(text, language, found)
+    _add_intents(query, language, found)
     factor = _below_one(found)
     ranked = sorted(found.values(), key=lambda meaning: -meaning.score)
     return tuple(
@@ -56,12 +90,13 @@ def _latin(query: Query, language: Language, *, beside_chinese: bool) -> Meaning
     if not query.words:
         return {}
     factor = _BESIDE_CHINESE if beside_chinese else 1.0
-    fits = english.read_english(query.words, language, query.heads, exact=not query.bare)
+    strange = _IN_A_DESCRIPTION if query.values and len(query.words) > _FEW else 1.0
+    fits = english.read_english(query.words, language, query.heads, exact=not query.bare, strange=strange)
     out = named(fits, language, factor)
     whole = any(fit.via == "alias" for fit in fits.best.values())
     left = _left(query, language)
     if left and left != query.words and not whole:
-        bare = english.read_english(left, language, query.heads)
+        bare = english.read_english(left, language, query.heads, strange=strange)
         for meaning in named(bare, language, factor * _BARE).values():
             keep(out, meaning)
     top = max((meaning.score for meaning in out.values()), default=0.0)
@@ -88,8 +123,8 @@ def _in_english(query: Query) -> bool:
 
 def _left(query: Query, language: Language) -> tuple[str, ...]:
     """The English words beside values and part numbers; ``rs485`` is both a part number and a word."""
-    strange = query.part_words - language.index.postings.keys()
-    return tuple(word for word in query.bare if word not in strange)
+    known, parts = language.index.postings, query.part_words
+    return tuple(word for word in query.bare if word in known or word not in parts)
 
 
 def _add_values(query: Query, language: Language, found: Meanings) -> None:
@@ -102,6 +137,29 @@ def _add_values(query: Query, language: Language, found: Meanings) -> None:
         own = weight * (_VALUE_ALONE if query.plain else _VALUE_BESIDE)
         name = language.by_id[category]
         keep(found, Meaning(category, own, "value", name.name_en, name.said_zh))
+
+
+def _add_symbol(text: str, language: Language, found: Meanings) -> None:
+    """The name of a schematic symbol says its category and nothing else does."""
+    category = of_symbol(text)
+    if category:
+        name = language.by_id[category]
+        found[category] = Meaning(category, _SYMBOL, "symbol", name.name_en, name.said_zh)
+
+
+def _add_intents(query: Query, language: Language, found: Meanings) -> None:
+    """What is wanted for some purpose, unless the words name a thing outright."""
+    several = len(query.words) > 1 or len(query.chinese) > 1
+    if not several or any(m.score >= _OUTRIGHT and m.via in _BY_NAME for m in found.values()):
+        return
+    wanted = read_intents(query.text, query.chinese, language)
+    deed = is_deed(query.words, query.chinese, language)
+    if wanted and deed:
+        for category, meaning in found.items():
+            found[category] = msgspec.structs.replace(meaning, score=meaning.score * _BESIDE_A_DEED)
+    for meaning in wanted.values():
+        sure = meaning.score if deed else meaning.score * _NO_DEED
+        keep(found, msgspec.structs.replace(meaning, score=sure))
 
 
 def _below_one(found: Meanings) -> float:

@@ -47,7 +47,7 @@ _WORDS = (
 
 _N = r"(?<![\w.])(?P<n>\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})\s?"
 # A number may follow a unit without a blank (10uF16V); a length may follow anything (XH2.54mm).
-_UNIT_BEFORE = r"(?:(?<![\w.])|(?<=\d[munpk][FH])|(?<=\d[VvRkKM])|(?<=\d[pnumk]))"
+_UNIT_BEFORE = r"(?:(?<![\w.])|(?<=\d[munpk][FHf])|(?<=\d[VvRkKM])|(?<=\d[pnumk]))"
 _G = _UNIT_BEFORE + r"(?P<n>\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})\s?"
 _L = r"(?<![\d.])(?P<n>\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})\s?"
 _END = r"(?![A-Za-z0-9])"
@@ -56,11 +56,11 @@ _OHM = r"(?:[oO][hH][mM][sS]?)"
 
 # Kind, characters of which the text must hold one (none: any text), pattern.
 _PATTERNS = (
-    ("bead", "@", _N + rf"(?P<p>[kK]?)(?:R|{_OHM})?\s?@\s?100\s?[mM](?:[hH][zZ])?" + _LETTER_END),
+    ("bead", "@", _N + rf"(?P<p>[kK]?)(?:R|{_OHM})?\s?@\s?100(?:\s?[mM](?:[hH][zZ])?)?" + _END),
     ("capacitance", "FfpnuUPN", _G + r"(?P<p>[pnumPNU])[fF]" + _LETTER_END),
     ("capacitance", "FfpnuUPN", r"(?<![\w.])(?P<n>\d{1,3})(?P<p>[pnu])(?P<d>\d{1,2})" + _END),
     ("capacitance", "FfpnuUPN", _N + r"(?P<p>[pnu])" + _END),
-    ("capacitance", "FfpnuUPN", _N + r"(?P<p>)F" + _END),
+    ("capacitance", "FfpnuUPN", r"(?<![\w.-])(?P<n>\d{1,4}(?:\.\d{1,3})?)\s?(?P<p>)F(?![\w-])"),
     ("inductance", "Hh", _G + r"(?P<p>[pnumPNUM]?)H" + _LETTER_END),
     ("inductance", "Hh", _G + r"(?P<p>[pnumPNU])h" + _LETTER_END),
     ("frequency", "zZkK", _G + r"(?P<p>[kKMG]?)[hH][zZ]" + _LETTER_END),
@@ -72,6 +72,7 @@ _PATTERNS = (
     ("resistance", "RrkKMmohO", _N + r"(?P<p>M)(?:EG|eg)" + _LETTER_END),
     ("resistance", "RrkKMmohO", _N + r"(?P<p>[kKMR])" + _END),
     ("resistance", "RrkKMmohO", r"(?<!\w)(?P<p>R)(?P<d>\d{2,4})" + _END),
+    ("voltage", "vV", r"(?<![\w.])(?P<n>\d{1,3})(?P<p>)[vV](?P<d>\d{1,2})" + _END),
     ("voltage", "vV", _G + r"(?P<p>[kKm]?)[vV](?:DC|AC|dc|ac)?" + _LETTER_END),
     ("current", "A", _G + r"(?P<p>[mu]?)A" + _LETTER_END),
     ("power", "W", r"(?<![\w.])(?P<n>\d{1,3}/\d{1,3}|\d{1,6}(?:\.\d{1,4})?)\s?(?P<p>[mkK]?)W" + _LETTER_END),
@@ -102,7 +103,7 @@ _PATTERNS = (
     ("cells", "S", r"(?<!\w)(?P<n>\d{1,2})S(?:\d{1,2}P)?" + _END),
     ("beta", "", r"(?<![\w.])(?P<n>3380|3435|3470|3950|3977|4050)[Kk]?" + _END),
     ("eia96", "", r"(?<!\w)(?P<n>0[1-9]|[1-8]\d|9[0-6])(?P<p>[ZYRXSABHCDEF])" + _END),
-    ("code", "", r"(?<![\w.])(?P<n>[1-9]\d[0-9])(?P<p>[JKMGFZ]?)(?![\w.])"),
+    ("code", "", r"(?<![\w.])(?<![A-Za-z\d]-)(?P<n>[1-9]\d[0-9])(?P<p>[JKMGFZ]?)(?![\w.]|-[A-Za-z\d])"),
 )
 
 

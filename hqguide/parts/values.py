@@ -6,6 +6,7 @@ chip resistors (01C = 10 kohm).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -62,6 +63,7 @@ class Values(msgspec.Struct, frozen=True):
         return any(q.kind == kind for q in self.quantities)
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Values:
     """Every value in ``text``. Never raises; text without a value gives empty :class:`Values`."""
     source = spelled(clean(text))

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-AnswerKind = Literal["place", "category", "closed", "nothing"]
+AnswerKind = Literal["place", "category", "closed", "stock", "nothing"]
 
 
 class CategoryHit(msgspec.Struct, frozen=True):
@@ -34,13 +34,21 @@ class Evidence(msgspec.Struct, frozen=True):
     as_of_estimated: bool = False
 
 
+class Reason(msgspec.Struct, frozen=True):
+    """One factor of the rank of a place, and what it stands for; the factors multiply to the rank."""
+
+    factor: float
+    what: str
+
+
 class PlaceHit(msgspec.Struct, frozen=True):
     """A place that answers, best first.
 
     ``place`` is the path ``show`` takes (``seg-plaza/2F/2955``). The claim fields are those of the
     best evidence; ``older`` holds what else is on record for the same place, superseded claims
     included. ``block`` is the part of a building the claim names, ``floors`` the floors it covers when it
-    is about several. ``metres`` is set when a position to measure from was given.
+    is about several. ``metres`` is set when a position to measure from was given, ``why`` when reasons
+    were asked for.
     """
 
     place: str
@@ -63,10 +71,52 @@ class PlaceHit(msgspec.Struct, frozen=True):
     floors: str | None = None
     metres: float | None = None
     older: tuple[Evidence, ...] = ()
+    why: tuple[Reason, ...] = ()
+
+
+class StockHit(msgspec.Struct, frozen=True):
+    """An offer of a trader's list the user imported; what the list does not say is empty or ``None``.
+
+    ``list`` is the list's name, ``line`` where the offer is in its file, ``price`` that of one piece in
+    ``currency``; ``stale`` says that the list is older than the age it was imported with. ``score`` is 1
+    for the very number.
+    """
+
+    part: str
+    brand: str
+    package: str
+    quantity: int | None
+    date_code: str
+    price: float | None
+    currency: str
+    counter: str
+    list: str
+    line: int
+    as_of: str
+    stale: bool
+    score: float
+
+
+class SubstituteHit(msgspec.Struct, frozen=True):
+    """A part to take instead: why, what to check first, who says so, and where it is to be had.
+
+    ``source`` is a key of the references in the pack's ``equivalents.json``.
+    """
+
+    part: str
+    why: str
+    check: str
+    source: str
+    as_of: str
+    places: tuple[PlaceHit, ...] = ()
+    stock: tuple[StockHit, ...] = ()
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The whole answer to one query. ``places`` never holds a closed place; those are in ``closed``."""
+    """The whole answer to one query. ``places`` never holds a closed place; those are in ``closed``.
+
+    ``stock`` are offers of imported lists; ``answer`` is ``stock`` when they are all there is.
+    """
 
     query: str
     answer: AnswerKind
@@ -74,3 +124,5 @@ class Answer(msgspec.Struct, frozen=True):
     places: tuple[PlaceHit, ...] = ()
     closed: tuple[PlaceHit, ...] = ()
     notes: tuple[str, ...] = ()
+    stock: tuple[StockHit, ...] = ()
+    substitutes: tuple[SubstituteHit, ...] = ()

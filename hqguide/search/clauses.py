@@ -50,7 +50,11 @@ def wishes(text: str, read: Reader, is_name: NameTest) -> list[Wish]:
     if whole and whole[0].score >= SURE:
         return [Wish(text, whole)]
     clauses = [clause for clause in _SPLIT.split(text) if clause and not _REFUSED.match(clause)][:CLAUSES]
-    found = [wish for clause in clauses if (wish := _wish(clause, read, is_name))]
+    found = [
+        wish
+        for clause in clauses
+        if (wish := _wish(clause, lambda words: whole if words == text else read(words), is_name))
+    ]
     if whole and whole[0].score >= max((wish.meanings[0].score for wish in found), default=0.0):
         return [Wish(text, whole)]
     return found

@@ -1,6 +1,7 @@
 """The answer to a query: what it means, who is on record for it, what is closed, what is not known."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 
@@ -8,6 +9,7 @@ from hqguide.errors import GuideError
 from hqguide.market.fieldnotes import Advice
 from hqguide.market.pack import Market
 from hqguide.market.places import key, namesakes
+from hqguide.parts.context import Context
 from hqguide.parts.language import Language
 from hqguide.parts.normalise import fold, han, part_key, words
 from hqguide.parts.understand import Meaning, understand
@@ -42,14 +44,25 @@ class Knowledge(msgspec.Struct, frozen=True):
 
 
 def find(
-    query: str, known: Knowledge, *, limit: int = 10, metres: Mapping[str, float] | None = None
+    query: str,
+    known: Knowledge,
+    *,
+    limit: int = 10,
+    metres: Mapping[str, float] | None = None,
+    why: bool = False,
+    context: Context | None = None,
 ) -> Answer:
-    """Answer ``query`` with at most ``limit`` places, best first.
+    """Answer ``query`` with at most ``limit`` places, best first; with ``why`` each says its reasons.
 
-    ``metres`` gives the distance of each building id from where the asker stands. An empty query,
-    or one of more than 10,000 characters, is a :class:`GuideError`.
+    ``metres`` gives the distance of each building id from where the asker stands. With ``context``, the
+    other columns of a line of a bill, the query names goods and no place. An empty query, or one of more
+    than 10,000 characters, is a :class:`GuideError`.
     """
     text = _checked(query)
+    if context:
+        meanings = understand(text, known.language, context=context)
+        asked = [Wish(text, meanings)] if meanings else []
+        return _goods(text, asked, Named((), text), known, limit, metres or {}, why)
     place = place_named(known.market, text)
     if place:
         return Answer(text, "place", (), (place,))
@@ -61,7 +74,7 @@ def find(
         asked = _wishes(named.rest, known.language) if named.rest else []
         if not asked:
             return _named_buildings(text, named, known.market)
-    return _goods(text, asked, named, known, limit, metres or {})
+    return _goods(text, asked, named, known, limit, metres or {}, why)
 
 
 def _wishes(text: str, language: Language) -> list[Wish]:
@@ -80,7 +93,13 @@ def _checked(query: str) -> str:
 
 
 def _goods(
-    text: str, asked: Sequence[Wish], named: Named, known: Knowledge, limit: int, metres: Mapping[str, float]
+    text: str,
+    asked: Sequence[Wish],
+    named: Named,
+    known: Knowledge,
+    limit: int,
+    metres: Mapping[str, float],
+    why: bool,
 ) -> Answer:
     wanted = [_wanted(wish, known.language) for wish in asked or [Wish(text, ())]]
     fit = together([fits(one, known.shelf, known.language) for one in wanted]) | _by_brand(text, known.shelf)
@@ -98,6 +117,11 @@ def _goods(
         closed += [place_hit(s, meant) for s in ranked if _gone(s)][:3]
     chosen = spread(nearer(here or living, metres))[:limit]
     places = tuple(place_hit(s, meant, metres) for s in chosen)
+    if why:
+        from hqguide.search.explain import Grounds, with_reasons
+
+        today = date.fromisoformat(known.market.manifest.as_of)
+        places = with_reasons(places, chosen, Grounds(tuple(wanted), fit, known.language, today, metres))
     meanings = _merged(asked)
     year = int(known.market.manifest.as_of[:4])
     notes += doubts(wanted[0], meanings, known.shelf, known.language, places, year)

@@ -1,10 +1,11 @@
 """Places as an answer shows them: the best claim first, the rest of the record beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from hqguide.errors import GuideError
 from hqguide.market.card import by_freshness, goods_text
-from hqguide.market.model import Building, Claim, Goods, Stall
+from hqguide.market.model import Building, Claim, Stall
 from hqguide.market.pack import Market
 from hqguide.market.places import resolve, stall_path
 from hqguide.search.answer import Evidence, PlaceHit
@@ -12,8 +13,13 @@ from hqguide.search.offers import Offer, Spot
 from hqguide.search.rank import Scored
 
 GOODS_SHOWN = 6
+_REMEMBERED = 4096
+
+_Worded = tuple[str, frozenset[str], frozenset[str]]
+"""Goods as shown, their categories, the groups of those."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _evidence(claim: Claim) -> Evidence:
     return Evidence(
         claim=claim.id,
@@ -62,17 +68,25 @@ def place_hit(place: Scored, meant: frozenset[str], metres: Mapping[str, float] 
 
 def _goods(claim: Claim, meant: frozenset[str]) -> str:
     """The first goods of a claim, those of the categories ``meant`` before the others."""
-    goods = sorted(claim.goods, key=lambda g: _apart(g, meant))
-    shown = ", ".join(str(g) for g in goods[:GOODS_SHOWN]) + (", …" if len(goods) > GOODS_SHOWN else "")
+    groups = _groups(meant)
+    goods = sorted(_worded(claim), key=lambda one: _apart(one, meant, groups))
+    shown = ", ".join(one[0] for one in goods[:GOODS_SHOWN]) + (", …" if len(goods) > GOODS_SHOWN else "")
     return shown if claim.says == "sells" else f"{claim.says}: {shown}"
 
 
-def _apart(goods: Goods, asked: frozenset[str]) -> int:
+@lru_cache(maxsize=_REMEMBERED)
+def _worded(claim: Claim) -> tuple[_Worded, ...]:
+    return tuple((str(one), frozenset(one.categories), _groups(one.categories)) for one in claim.goods)
+
+
+def _groups(categories: Iterable[str]) -> frozenset[str]:
+    return frozenset(category.partition(".")[0] for category in categories)
+
+
+def _apart(goods: _Worded, asked: frozenset[str], groups: frozenset[str]) -> int:
     """0 for goods of a category asked, 1 for goods of its group, 2 for the rest."""
-    if asked.intersection(goods.categories):
-        return 0
-    groups = {category.partition(".")[0] for category in asked}
-    return 1 if groups.intersection(c.partition(".")[0] for c in goods.categories) else 2
+    _, own, own_groups = goods
+    return 0 if own & asked else 1 if own_groups & groups else 2
 
 
 def _others(spot: Spot, best: Claim) -> tuple[Claim, ...]:

@@ -1,6 +1,8 @@
 """Names in a query: a building, a counter number, a shop. What is left over is what is wanted."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -11,6 +13,7 @@ from hqguide.market.places import counters, key, mentioned, parse_floor, without
 SHOP_CUTOFF = 88.0
 SHORT_NAME = 5
 NAMES_AT_MOST = 5
+WORDS_LEAST = 6
 
 
 class Named(msgspec.Struct, frozen=True, eq=False):
@@ -57,29 +60,73 @@ def _by_number(
 
 def _by_shop(market: Market, folded: str) -> tuple[Stall, ...]:
     """Stalls whose trading name is the query or nearly so."""
+    shops = _shops(market)
+    if folded in shops.ids or len(folded) < 3:
+        return _in_order(market, shops.ids.get(folded, ()))
+    wanted = _holding(folded, shops)
+    return _in_order(market, wanted.union(*(shops.ids[name] for name in _alike(folded, shops))))
+
+
+class _Shops(msgspec.Struct, frozen=True, eq=False):
+    """The trading names of all stalls as they are compared.
+
+    ``ids`` has the stalls of each name; ``names`` are in order of ``sizes``; ``text`` holds each name
+    between blanks on a line of its own, so that one search of it looks into all of them.
+    """
+
+    ids: Mapping[str, frozenset[str]]
+    names: tuple[str, ...]
+    sizes: tuple[int, ...]
+    text: str
+
+
+@lru_cache(maxsize=4)
+def _shops(market: Market) -> _Shops:
+    ids: dict[str, set[str]] = {}
+    for stall in market.stalls:
+        for name in (stall.name.zh, stall.name.en) if stall.name else ():
+            if name:
+                ids.setdefault(key(name), set()).add(stall.id)
+    names = tuple(sorted(ids, key=len))
+    return _Shops(
+        ids={name: frozenset(found) for name, found in ids.items()},
+        names=names,
+        sizes=tuple(map(len, names)),
+        text="".join(f"\n {name} " for name in names) + "\n",
+    )
+
+
+def _alike(folded: str, shops: _Shops) -> tuple[str, ...]:
+    """The names most like the query; those of a size that cannot be so like it are passed over."""
     from rapidfuzz import fuzz, process
 
-    names = {
-        (stall.id, name): key(name)
-        for stall in market.stalls
-        if stall.name
-        for name in (stall.name.zh, stall.name.en)
-        if name
-    }
-    same = {stall_id for (stall_id, _), name in names.items() if name == folded}
-    if same or len(folded) < 3:
-        return tuple(stall for stall in market.stalls if stall.id in same)
-    hits = process.extract(folded, names, scorer=fuzz.ratio, score_cutoff=SHOP_CUTOFF, limit=5)
-    wanted = {stall_id for _, _, (stall_id, _) in hits}
-    holding = {
-        stall_id
-        for (stall_id, _), name in names.items()
-        if (len(folded) >= 6 and f" {folded} " in f" {name} ") or _han_inside(folded, name)
-    }
-    # What many names hold is a town or a legal form, not a shop.
-    wanted |= holding if len(holding) <= NAMES_AT_MOST else set()
-    return tuple(stall for stall in market.stalls if stall.id in wanted)
+    # A ratio r of two texts needs the shorter to be r / (2 - r) of the longer.
+    least = SHOP_CUTOFF / (200 - SHOP_CUTOFF)
+    low = bisect_left(shops.sizes, int(len(folded) * least))
+    high = bisect_right(shops.sizes, int(len(folded) / least) + 1)
+    hits = process.extract(
+        folded, shops.names[low:high], scorer=fuzz.ratio, score_cutoff=SHOP_CUTOFF, limit=NAMES_AT_MOST
+    )
+    return tuple(name for name, _, _ in hits)
 
 
-def _han_inside(folded: str, name: str) -> bool:
-    return len(folded) >= 3 and not folded.isascii() and folded in name
+def _holding(folded: str, shops: _Shops) -> frozenset[str]:
+    """Stalls whose name holds the query: its Chinese characters, or as whole words when it is long.
+
+    None when they are many: what many names hold is a town or a legal form, not a shop.
+    """
+    if folded.isascii() and len(folded) < WORDS_LEAST:
+        return frozenset()
+    wanted = f" {folded} " if folded.isascii() else folded
+    found: set[str] = set()
+    at = shops.text.find(wanted)
+    while at >= 0 and len(found) <= NAMES_AT_MOST:
+        begin, end = shops.text.rfind("\n", 0, at + 1), shops.text.index("\n", at + 1)
+        found |= shops.ids[shops.text[begin + 2 : end - 1]]
+        at = shops.text.find(wanted, end)
+    return frozenset(found) if len(found) <= NAMES_AT_MOST else frozenset()
+
+
+def _in_order(market: Market, ids: Collection[str]) -> tuple[Stall, ...]:
+    """The stalls with these ids, in the order of the market."""
+    return tuple(stall for stall in market.stalls if stall.id in ids) if ids else ()

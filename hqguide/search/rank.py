@@ -78,7 +78,12 @@ def wording(wanted: Wanted, line: Line) -> float:
     if wanted.zh and goods.zh and (wanted.zh in goods.zh or goods.zh in wanted.zh):
         return 1.0
     found = content_words(goods.en or "")
-    return max(((len(words & found) / len(words)) ** 2 for words in wanted.words if words), default=0.0)
+    best = 0.0
+    for words in wanted.words:
+        shared = len(words & found)
+        if shared:
+            best = max(best, (shared / len(words)) ** 2)
+    return best
 
 
 def fits(wanted: Wanted, shelf: Shelf, language: Language) -> dict[Offer, float]:
@@ -124,11 +129,24 @@ def _on_signs(wanted: Wanted, shelf: Shelf) -> Iterator[tuple[Offer, float]]:
         yield from ((o, 1.0) for o, goods in shelf.lines if len(phrase) >= 2 and phrase in (goods.zh or ""))
         return
     asked = content_words(phrase)
-    telling = len(phrase) >= 3 and any(not is_common(word) for word in asked)
-    for offer, goods in shelf.lines if telling else ():
+    if len(phrase) < 3 or all(is_common(word) for word in asked):
+        return
+    by_word = _lines_by_word(shelf)
+    for number in sorted({n for word in asked for n in by_word.get(word, ())}):
+        offer, goods = shelf.lines[number]
         words = content_words(goods.en or "")
         if (len(words) >= 2 and words <= asked) or asked <= words:
             yield offer, len(words & asked) / len(asked)
+
+
+@lru_cache(maxsize=4)
+def _lines_by_word(shelf: Shelf) -> Mapping[str, Sequence[int]]:
+    """Word of the goods -> numbers of the lines that say it."""
+    by_word: dict[str, list[int]] = {}
+    for number, (_, goods) in enumerate(shelf.lines):
+        for word in content_words(goods.en or ""):
+            by_word.setdefault(word, []).append(number)
+    return by_word
 
 
 def together(parts: Sequence[Mapping[Offer, float]]) -> dict[Offer, float]:
@@ -197,12 +215,12 @@ def spread(scored: Sequence[Scored]) -> list[Scored]:
     return first + later
 
 
+def nearness(place: Scored, metres: Mapping[str, float]) -> float:
+    """The factor by which a place near the asker is lifted: 1 to 1.15; ``metres`` by building id."""
+    away = metres.get(place.spot.building.id) if place.spot.building else None
+    return 1.0 + (NEAR_SHARE * max(0.0, 1.0 - away / NEAR_METRES) if away is not None else 0.0)
+
+
 def nearer(scored: Sequence[Scored], metres: Mapping[str, float]) -> list[Scored]:
     """The same places with nearby buildings lifted a little; ``metres`` by building id."""
-
-    def lifted(place: Scored) -> float:
-        away = metres.get(place.spot.building.id) if place.spot.building else None
-        bonus = NEAR_SHARE * max(0.0, 1.0 - away / NEAR_METRES) if away is not None else 0.0
-        return place.score * (1.0 + bonus)
-
-    return sorted(scored, key=lambda place: (-lifted(place), place.spot.path))
+    return sorted(scored, key=lambda place: (-place.score * nearness(place, metres), place.spot.path))

@@ -1,16 +1,19 @@
 """Single matchers at their edges: what they find, and what they leave alone."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hqguide.parts.chinese import read_chinese
 from hqguide.parts.english import read_english
 from hqguide.parts.families import read_part
 from hqguide.parts.guesses import completions
 from hqguide.parts.language import Language
+from hqguide.parts.lookalikes import alike
 from hqguide.parts.pinyin import read_exact, read_initials, read_pinyin
 from hqguide.parts.query import take_apart
 from hqguide.parts.reading import Fits
-from hqguide.parts.spelling import allowed, nearest
+from hqguide.parts.spelling import Spellings, allowed, beginning, nearest
 
 
 def _categories(fits: Fits, language: Language) -> list[str]:
@@ -95,12 +98,28 @@ def test_part_numbers_are_found_exact_begun_looking_alike_and_mistyped(language:
     for text in ("STM32F103C8T6", "stm32f1O3c8t6", "STM32F10C8T6", "STM32F103C"):
         best = read_part(text, language)[0]
         assert language.families[best.family].category == "ic.mcu", text
-    assert read_part("QQQ999ZZZ", language) == []
+    assert read_part("QQQ999ZZZ", language) == ()
 
 
 def test_an_exact_part_number_is_marked(language: Language) -> None:
     assert read_part("NE555P", language)[0].exact
     assert not read_part("AO4499X", language)[0].exact
+
+
+@given(st.lists(st.text("abcdef", min_size=1, max_size=9), max_size=40), st.text("abcdef", max_size=9))
+def test_words_kept_by_length_give_the_same_nearest_as_all_of_them(words: list[str], word: str) -> None:
+    assert sorted(nearest(word, Spellings(words))) == sorted(nearest(word, words))
+
+
+@given(st.lists(st.text("abc", max_size=4)), st.text("abc", max_size=3))
+def test_names_that_begin_alike_stand_together(names: list[str], start: str) -> None:
+    ordered = sorted(names)
+    assert list(beginning(start, ordered)) == [name for name in ordered if name.startswith(start)]
+
+
+def test_a_text_becomes_each_that_looks_like_it() -> None:
+    assert "电阻" in set(alike("电阴"))
+    assert list(alike("abc")) == []
 
 
 def test_edits_grow_with_the_length() -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from hqguide.parts.context import Context
 from hqguide.parts.language import Language
 from hqguide.parts.understand import THRESHOLD, understand
 
@@ -29,7 +30,10 @@ def _right(found: list[str], row: Row, count: int) -> bool:
 
 def _shares(name: str, language: Language) -> tuple[float, float]:
     rows = _rows(name)
-    found = [[meaning.category for meaning in understand(row["query"], language)] for row in rows]
+    found = [
+        [m.category for m in understand(row["query"], language, context=Context(**row.get("context", {})))]
+        for row in rows
+    ]
     first = sum(_right(f, row, 1) for f, row in zip(found, rows, strict=True))
     third = sum(_right(f, row, 3) for f, row in zip(found, rows, strict=True))
     return first / len(rows), third / len(rows)
@@ -46,6 +50,63 @@ def test_the_other_query_sets_are_understood(language: Language, name: str) -> N
     first, third = _shares(name, language)
     assert first >= 0.97
     assert third >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("name", "first_least", "third_least"),
+    [
+        ("queries_field", 0.95, 0.97),
+        ("queries_bills", 0.94, 0.96),
+        ("queries_field_second", 0.93, 0.96),
+        ("queries_bills_held_out", 0.84, 0.9),
+    ],
+)
+def test_queries_of_public_bills_and_of_the_field_are_understood(
+    language: Language, name: str, first_least: float, third_least: float
+) -> None:
+    first, third = _shares(name, language)
+    assert first >= first_least
+    assert third >= third_least
+
+
+@pytest.mark.parametrize("query", ["火牛", "固态", "牛角", "dr"])
+def test_a_word_of_several_meanings_gives_them_with_nearly_the_same_score(
+    language: Language, query: str
+) -> None:
+    found = understand(query, language)
+    assert len(found) > 1
+    assert found[1].score >= 0.95 * found[0].score
+
+
+@given(st.integers(0, 2000), st.integers(0, 60), st.sampled_from("aeiourstln"))
+@settings(max_examples=80, deadline=None)
+def test_a_slip_never_scores_above_the_exact_spelling(
+    language: Language, number: int, at: int, letter: str
+) -> None:
+    names = [name for name in language.english_names if name.replace(" ", "").isalpha()]
+    name = names[number % len(names)]
+    at %= len(name)
+    word = name[name.rfind(" ", 0, at) + 1 :].split(" ")[0]
+    assume(len(word) >= 4 and name[at] != " ")
+    slipped = name[:at] + letter + name[at + 1 :]
+    exact = understand(name, language)[0]
+    repaired = [m.score for m in understand(slipped, language) if m.category == exact.category]
+    assert max(repaired, default=0.0) <= exact.score, (name, slipped)
+
+
+@pytest.mark.parametrize(
+    ("query", "category"),
+    [
+        ("电阴", "passive.chipres"),
+        ("蜂呜器", "em.audio"),
+        ("络铁", "tool.solder"),
+        ("散热偏", "mech.hardware"),
+    ],
+)
+def test_characters_that_look_or_sound_alike_are_told_apart(
+    language: Language, query: str, category: str
+) -> None:
+    assert category in [meaning.category for meaning in understand(query, language)[:2]]
 
 
 @pytest.mark.parametrize(
