@@ -13,7 +13,7 @@ ITSELF := $(PIP) install --quiet --quiet --no-deps --no-build-isolation --editab
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	--no-annotate pyproject.toml
 
-.PHONY: help guide test check lint format bench hero lock clean
+.PHONY: help guide test check lint format bench peers hero lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -41,12 +41,16 @@ format: $(VENV)/.dev-ready ## Rewrite the code in the project's style
 bench: $(VENV)/.dev-ready ## Measure start-up against a bare interpreter and a bare Textual app
 	@$(BIN)/python -m bench.startup
 
+peers: $(VENV)/.dev-ready requirements/peers.txt ## Install the libraries that benches measure beside ours
+	@$(INSTALL) requirements/peers.txt
+
 hero: $(VENV)/.dev-ready ## Draw the screenshot of the README anew
 	@$(BIN)/python -m tools.hero docs/hero.svg
 
 lock: ## Write the lock files anew (the one target that needs uv)
 	@$(LOCK) --group build --output-file requirements/run.txt
 	@$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@$(LOCK) --group peers --constraint requirements/dev.txt --output-file requirements/peers.txt
 
 clean: ## Remove the virtual environment and everything generated
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage

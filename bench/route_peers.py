@@ -12,7 +12,7 @@ import numpy as np
 from hqguide.route.solver.settle import settle
 from hqguide.route.solver.task import Task
 
-INSTALL = "not installed: pip install --group peers"
+INSTALL = "not installed: make peers"
 _SCALE = 10  # tenths of a second: both want whole numbers
 
 
