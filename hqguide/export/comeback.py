@@ -111,5 +111,5 @@ def _of_walk(walk: Itinerary) -> tuple[ListItem, ...]:
     left = [left for left in (*walk.unplaced, *walk.dropped) if (left.id, left.item) not in compared]
     return (
         *(ListItem(item.id, item.text, item.quantity) for item in items),
-        *(ListItem(item.id, item.item) for item in left),
+        *(ListItem(item.id, item.item, item.quantity) for item in left),
     )

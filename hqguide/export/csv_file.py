@@ -62,7 +62,7 @@ def _item(item: StopItem) -> tuple[Cell, ...]:
 
 
 def _left(plan: str, left: LeftOut) -> tuple[Cell, ...]:
-    item = (left.id or None, left.item, None, left.zh, left.pinyin, None, plan, None, left.why)
+    item = (left.id or None, left.item, left.quantity, left.zh, left.pinyin, None, plan, None, left.why)
     return (*(None,) * 7, *item, *(None,) * 6)
 
 

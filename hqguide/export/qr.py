@@ -38,20 +38,18 @@ def limit_for(columns: int, rows: int, *, ascii_only: bool = False) -> int:
 
 def codes(itinerary: Itinerary, limit: int = LIMIT) -> "tuple[QRCode, ...]":
     """The codes of a plan in order, as segno objects; each holds at most ``limit`` bytes."""
-    from segno import make
-
-    return tuple(
-        make(text, error="l", encoding="utf-8", eci=not text.isascii(), micro=False, mask=MASK)
-        for text in texts(itinerary, limit)
-    )
+    return tuple(_code(text) for text in texts(itinerary, limit))
 
 
 def matrices(itinerary: Itinerary, limit: int = LIMIT) -> tuple[tuple[tuple[int, ...], ...], ...]:
     """The codes as rows of 1 for a dark and 0 for a light module, with the margin."""
-    return tuple(
-        tuple(tuple(int(module) for module in row) for row in code.matrix_iter(border=MARGIN))
-        for code in codes(itinerary, limit)
-    )
+    return tuple(_matrix(code) for code in codes(itinerary, limit))
+
+
+def picture(text: str, *, ascii_only: bool = False) -> tuple[str, ...]:
+    """The code of ``text`` as lines of half blocks, or of two characters a module in ASCII; dark on light."""
+    matrix = _matrix(_code(text))
+    return tuple(_ascii(matrix) if ascii_only else _blocks(matrix))
 
 
 def images(itinerary: Itinerary) -> tuple[str, ...]:
@@ -67,10 +65,10 @@ def drawn(
     ``coloured`` sets them black on white by escape sequences, for a terminal; without that they are
     dark on light as text on paper is.
     """
-    found = matrices(itinerary, limit)
+    found = texts(itinerary, limit)
     lines: list[str] = []
-    for number, matrix in enumerate(found, 1):
-        rows = _ascii(matrix) if ascii_only else _blocks(matrix)
+    for number, text in enumerate(found, 1):
+        rows = picture(text, ascii_only=ascii_only)
         lines.append(f"{number}/{len(found)}")
         lines += (f"{_PAPER}{row}{_END}" if coloured else row for row in rows)
     return "\n".join(lines) + "\n"
@@ -79,6 +77,16 @@ def drawn(
 def to_qr(handout: Handout) -> str:
     """The codes of a plan as half blocks, dark on light."""
     return drawn(handout.itinerary)
+
+
+def _code(text: str) -> "QRCode":
+    from segno import make
+
+    return make(text, error="l", encoding="utf-8", eci=not text.isascii(), micro=False, mask=MASK)
+
+
+def _matrix(code: "QRCode") -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(int(module) for module in row) for row in code.matrix_iter(border=MARGIN))
 
 
 def _blocks(matrix: Sequence[Sequence[int]]) -> Iterator[str]:

@@ -40,7 +40,7 @@ def _blocks(walk: Itinerary, room: int) -> Iterator[tuple[str, Sequence[str]]]:
         yield _cut(f"{number} {_where(stop)}", room // 3), [_cut(line, room // 3) for line in lines]
     left = [*walk.unplaced, *walk.dropped]
     if left:
-        yield "?", [_cut(_line(item.zh or item.item, 1), room // 3) for item in left]
+        yield "?", [_cut(_line(item.zh or item.item, item.quantity), room // 3) for item in left]
 
 
 def _where(stop: Stop) -> str:

@@ -46,7 +46,7 @@ def walk_quotes(handout: Handout) -> Sheet:
             row = rows.get(key) or _row(item)
             rows[key] = msgspec.structs.replace(row, sellers=row.sellers | {seller})
     left = tuple(
-        Row(left.id, left.item, None, left.zh, left.pinyin, note=left.why)
+        Row(left.id, left.item, left.quantity, left.zh, left.pinyin, note=left.why)
         for left in (*walk.unplaced, *walk.dropped)
         if (left.id, left.item, 0) not in rows
     )

@@ -110,7 +110,7 @@ def _usable(ground: Ground, place: str, start: Anchor, pins: Pins) -> Site | str
 
 def left_out(item: Item, why: str) -> LeftOut:
     """``item`` as left out of the walk, with its Chinese words."""
-    return LeftOut(item=item.text, why=why, zh=item.zh, pinyin=item.pinyin, id=item.id)
+    return LeftOut(item.text, why, item.zh, item.pinyin, item.id, item.quantity)
 
 
 def _why_not(item: Item, reasons: Mapping[str, str]) -> str:

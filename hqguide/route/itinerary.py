@@ -104,6 +104,7 @@ class LeftOut(msgspec.Struct, frozen=True):
     zh: str = ""
     pinyin: str = ""
     id: int = 0
+    quantity: int = 1
 
 
 class Total(msgspec.Struct, frozen=True):
