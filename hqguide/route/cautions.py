@@ -27,13 +27,19 @@ def age_warnings(stops: Sequence[Stop], today: date) -> Iterator[str]:
     for stop in stops:
         year = stop.as_of[:4] if stop.as_of else ""
         if not year or today.year - int(year) > OLD_YEARS:
-            by_year.setdefault(year, []).append(stop.place)
+            by_year.setdefault(year, []).append(_where(stop))
     for year, places in sorted(by_year.items()):
         listed = ", ".join(dict.fromkeys(places))
         if year:
             yield f"Place last seen {year}: {listed}. Ask before you search."
         else:
             yield f"Nobody knows when this was last seen: {listed}."
+
+
+def _where(stop: Stop) -> str:
+    """Hall, floor and counter of a stop in words; a stall without a number by its name."""
+    at = f"counter {stop.counter}" if stop.counter else stop.name
+    return " ".join(part for part in (stop.building_name or stop.place, stop.floor, at) if part)
 
 
 def odd_warnings(errand: Errand, table: Timetable) -> Iterator[str]:

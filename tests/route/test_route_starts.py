@@ -130,9 +130,9 @@ def test_old_and_undated_places_are_warned_of() -> None:
         ]
     )
     warnings = " ".join(found.warnings)
-    assert "Place last seen 2013: synthetic-a/1F/1A01" in warnings
+    assert "Place last seen 2013: Hall A (synthetic) 1F counter 1A01" in warnings
     assert "1A02" not in warnings
-    assert "Nobody knows when this was last seen: synthetic-a/2F/2A01" in warnings
+    assert "Nobody knows when this was last seen: Hall A (synthetic) 2F counter 2A01" in warnings
     assert any("undated" in stop.why for stop in found.stops)
 
 
