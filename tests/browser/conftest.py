@@ -36,9 +36,9 @@ def chromium() -> str:
     return found or do_without("no Chromium on this machine (apt-get install chromium)")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def driver() -> Iterator[Playwright]:
-    """The driver, started once."""
+    """The driver, started once for a module: while it runs, its event loop keeps all others from running."""
     with sync_playwright() as started:
         yield started
 
@@ -85,7 +85,7 @@ class Phone:
         self._context = None
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str, driver: Playwright) -> Iterator[Browser]:
     """One browser for all windows that need to remember nothing."""
     with driver.chromium.launch(executable_path=chromium, args=list(QUIET)) as started:
