@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 Row = dict[str, Any]
 SETS = (
     *("queries_dev", "queries_seen", "queries_held_out"),
-    *("queries_field", "queries_bills", "queries_field_second", "queries_bills_held_out"),
+    *("queries_field", "queries_bills", "queries_field_second", "queries_bills_held_out", "queries_buyer"),
 )
 
 
@@ -91,6 +91,10 @@ def main(folder: Path, *, misses: bool) -> None:
         report(f"hqguide, {name}", rows, ours, misses=misses)
         report(f"WRatio, {name}", rows, peer)
     for half in ("dev", "held"):
+        rows = [row for row in read_rows("queries_nothing") if row["half"] == half]
+        report(f"hqguide, queries_nothing ({half})", rows, ours, misses=misses)
+        report(f"WRatio, queries_nothing ({half})", rows, peer)
+    for half in ("dev", "held", "fresh"):
         rows = [{"kind": "intent", **row} for row in read_rows("intents") if row["half"] == half]
         report(f"hqguide, intents ({half})", rows, ours, misses=misses)
         report(f"WRatio, intents ({half})", rows, peer)

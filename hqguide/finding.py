@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hqguide.stock.model import FoundOffer
 
 EXACT = 1.0
+NO_SUBSTITUTE = "No part to take instead is on record."
 
 
 def stock_folder(notebook: Path | None) -> Path:
@@ -47,7 +48,8 @@ def find(
     """Places and offers for ``query``; ``stock`` is ``None`` where no list was imported.
 
     Parts to take instead are given when nobody is on record for a part number, or when ``instead`` asks
-    for them. Raises :class:`~hqguide.errors.GuideError` for an empty or over-long query or a damaged stock.
+    for them; then a note says when there are none. Raises :class:`~hqguide.errors.GuideError` for an empty
+    or over-long query or a damaged stock.
     """
     answer = find_places(query, known, limit=limit, metres=metres, why=why, context=context)
     today = datetime.now().astimezone().date()
@@ -56,6 +58,8 @@ def find(
     if any(char.isdigit() for char in answer.query):
         found = _substitutes(answer, known, stock, today, instead)
         answer = structs.replace(answer, substitutes=found) if found else answer
+    if instead and not answer.substitutes:
+        answer = structs.replace(answer, notes=(*answer.notes, NO_SUBSTITUTE))
     return answer
 
 

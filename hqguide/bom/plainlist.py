@@ -12,7 +12,8 @@ from hqguide.parts.sorts import SORTS
 from hqguide.tables.bounds import too_many_rows
 from hqguide.tables.cells import clean_cell
 
-_BULLET = re.compile(r"^(?:[-*+•·▪◦☐□✓–]|\[[ xX]?\]|\(?\d{1,3}[.)、](?=\s|[^\d\s]))\s*")
+_BOX = r"\[[ xX]?\]"
+_BULLET = re.compile(rf"^(?:[-*+•·▪◦☐□✓–]|{_BOX}|\(?\d{{1,3}}[.)、](?=\s|[^\d\s]))\s*(?:{_BOX}\s*)?")
 _TIMES = r"[xX×✕*＊]"
 _PIECES = r"(?:pcs\.?|pieces|pc|units|ea|stk\.?|stück|个|個|只|隻|颗|顆|枚|件|片|支|根|张|台|把|条)"
 _MARKED = tuple(
@@ -59,11 +60,16 @@ def read_list(text: str, source: str) -> BomLines:
         if line := _in_columns(raw, number):
             lines.append(line)
             continue
-        for wish in _wishes(_BULLET.sub("", row.strip('"'))):
+        for wish in _wishes(unmarked(row)):
             line, odd = _wish(wish, number)
             lines.append(line)
             doubts.extend(Doubt((number,), what) for what in odd)
     return BomLines(source, "list", tuple(lines), tuple(skipped), tuple(doubts))
+
+
+def unmarked(row: str) -> str:
+    """``row`` without the bullet, box or number a list puts before it, and without quotes around it."""
+    return _BULLET.sub("", row.strip('"'))
 
 
 def _in_columns(raw: str, number: int) -> BomLine | None:

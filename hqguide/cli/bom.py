@@ -5,12 +5,11 @@ from typing import Any
 
 import click
 
-from hqguide.bom.model import Bom, BomItem
+from hqguide.bom.model import Bom
 from hqguide.cli.output import json_out, line, talk
 from hqguide.errors import FOUND, NOTHING_FOUND, GuideError
 from hqguide.guide import Guide
-from hqguide.notebook.lists import ListItem
-from hqguide.notebook.wording import MAX_NOTE, MAX_TEXT
+from hqguide.intake import list_item
 
 REFS_SHOWN = 8
 DOUBTS_SHOWN = 20
@@ -126,10 +125,3 @@ def _print(bom: Bom) -> None:
         f"{bom.source} ({bom.format}): {lines} lines became {len(bom.items)} items{boards}, "
         f"{len(bom.skipped)} rows skipped, {len(bom.warnings)} doubts"
     )
-
-
-def list_item(item: BomItem) -> ListItem:
-    """The item as a line of a shopping list; the note is what to show the seller, and the designators."""
-    note = " · ".join(part for part in (item.zh if item.zh != item.text else "", " ".join(item.refs)) if part)
-    note = note if len(note) <= MAX_NOTE else note[: MAX_NOTE - 1] + "…"
-    return ListItem(id=0, text=item.text[:MAX_TEXT], quantity=item.quantity, note=note)

@@ -1,10 +1,10 @@
 """``hqguide list import`` of what comes back: an exported JSON file, or the ticks of the phone page."""
 
 import sys
-from pathlib import Path
 
 from hqguide.cli.output import talk
-from hqguide.errors import FOUND, NOTHING_FOUND, GuideError
+from hqguide.errors import FOUND, NOTHING_FOUND
+from hqguide.intake import read_file
 from hqguide.notebook.returned import Returned
 
 STDIN = "-"
@@ -14,13 +14,7 @@ def read_input(words: str, limit: int) -> bytes:
     """At most ``limit`` bytes and one of the file ``words``, of stdin for ``-``; GuideError if unreadable."""
     if words == STDIN:
         return sys.stdin.buffer.read(limit + 1)
-    try:
-        with Path(words).open("rb") as file:
-            return file.read(limit + 1)
-    except OSError as error:
-        raise GuideError(f"cannot be read ({error.strerror or error})", where=words) from error
-    except ValueError as error:
-        raise GuideError(f"not a file name ({error})", where=repr(words)) from error
+    return read_file(words, limit)
 
 
 def tell(name: str, back: Returned) -> int:

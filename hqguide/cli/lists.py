@@ -1,20 +1,18 @@
 """``hqguide list``: shopping lists in the notebook."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import MappingProxyType
 
 import click
 import msgspec
 
 from hqguide.cli.comeback import read_input, tell
-from hqguide.cli.listfile import bill_lines
+from hqguide.cli.listfile import lines_of_file
 from hqguide.cli.output import json_out, line, talk
-from hqguide.errors import FOUND, GuideError
+from hqguide.errors import FOUND
 from hqguide.export.comeback import MAX_BYTES, is_ours
 from hqguide.guide import Guide
 from hqguide.market.kits import kit_called, load_kits
-from hqguide.notebook.item import checked
 from hqguide.notebook.lists import DEFAULT_LIST, ListItem
 from hqguide.notebook.quickline import read_wishes
 
@@ -161,8 +159,7 @@ def _import(call: Call) -> int:
     if is_ours(data, where):
         code = tell(call.name, call.guide.take_back(call.name, data, where))
     else:
-        bill = bill_lines(call.guide, where)
-        lines = lines_in(data, where) if bill is None else bill
+        lines = lines_of_file(call.guide, data, where)
         items = call.guide.lists.add_many(lines, name=call.name)
         talk(f"{len(lines)} lines read, {len(items)} items added to the list {call.name!r}")
         code = FOUND
@@ -212,26 +209,3 @@ def _ids(call: Call) -> list[int]:
         return [int(word) for word in call.words]
     except ValueError:
         raise click.UsageError(f"an id is a number, not {' '.join(call.words)!r}") from None
-
-
-def read_lines(path: Path) -> tuple[ListItem, ...]:
-    """Items from a plain text file, as :func:`lines_in` reads it."""
-    return lines_in(read_input(str(path), MAX_BYTES), str(path))
-
-
-def lines_in(data: bytes, where: str) -> tuple[ListItem, ...]:
-    """Items from plain text, one a line; empty lines and lines starting with ``#`` are no items."""
-    if len(data) > MAX_BYTES:
-        raise GuideError("too large for a list", where=where, hint=f"At most {MAX_BYTES:,} bytes.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise GuideError("not UTF-8 text", where=where, hint="Save the list as UTF-8 text.") from error
-    items = []
-    for number, row in enumerate(text.splitlines(), start=1):
-        if row.strip() and not row.lstrip().startswith("#"):
-            try:
-                items += [checked(item) for item in read_wishes(row)]
-            except GuideError as error:
-                raise GuideError(error.what, where=f"{where}, line {number}", hint=error.hint) from error
-    return tuple(items)

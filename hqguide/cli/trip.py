@@ -7,10 +7,10 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from hqguide.cli.listfile import bill_lines
-from hqguide.cli.lists import read_lines
+from hqguide.cli.listfile import lines_of_file
 from hqguide.errors import GuideError
 from hqguide.guide import Guide
+from hqguide.intake import read_file
 from hqguide.notebook.lists import DEFAULT_LIST, ListItem
 from hqguide.route.itinerary import Itinerary
 from hqguide.route.trip import Trip, budget_minutes
@@ -66,14 +66,16 @@ def lines_of(guide: Guide, source: str) -> tuple[ListItem, ...]:
 
 def _from_file(guide: Guide, path: Path) -> tuple[ListItem, ...]:
     """The items of a plain list, one a line, or of a bill of materials in any other format, numbered."""
-    lines = bill_lines(guide, str(path))
-    if lines is None:
-        lines = read_lines(path)
+    lines = lines_of_file(guide, read_file(str(path)), str(path))
     return tuple(replace(line, id=number) for number, line in enumerate(lines, start=1))
 
 
 def trip_of(options: Mapping[str, Any]) -> Trip:
     """The trip the options of :func:`trip_options` ask for."""
+    if options["compare_only"] and options["compare"] == 1:
+        raise click.UsageError(
+            "--compare-only says what to compare; say with --compare K at how many sellers"
+        )
     return Trip(
         start=options["start"],
         end=options["end"],

@@ -32,6 +32,8 @@ def start(guide: Guide, /, as_json: bool, **options: Any) -> int:
     lines = lines_of(guide, source)
     plan = guide.plan(lines, trip_of(options))
     name = source if source in guide.lists.names() else ""
+    if ticks := guide.walking.ticks_made():
+        talk(f"The walk before ends here, with {ticks} ticks.")
     return _answer(guide.walking.begin(plan, lines, name), as_json)
 
 
@@ -74,8 +76,13 @@ closed = _marking("closed", "closed", "STOP, or every stop in PLACE (seg-plaza, 
 @command.command("undo")
 @click.pass_obj
 def undo(guide: Guide) -> int:
-    """Take the latest tick away."""
-    _next(guide.walking.undo())
+    """Take away what was ticked last."""
+    before = guide.walking.now()
+    after = guide.walking.undo()
+    for tick in before.ticks if before else ():
+        if tick not in after.ticks:
+            talk(f"No longer {tick.mark}: {tick.text or tick.place}")
+    _next(after)
     return FOUND
 
 
@@ -139,5 +146,5 @@ def _next(progress: Progress) -> None:
         talk("Nothing is left to buy on this walk. End it: hqguide walk end")
         return
     stop = progress.plan.stops[progress.next_stop - 1]
-    what = ", ".join(item.text for item in stop.items) or "a look"
+    what = ", ".join(item.text for item in stop.items if progress.mark(stop, item) is None) or "a look"
     talk(f"Next: stop {progress.next_stop}, {stop.place}: {what}")

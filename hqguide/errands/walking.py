@@ -41,7 +41,9 @@ class Walking:
         self._pace = pace
 
     def begin(self, plan: Itinerary, lines: Sequence[ListItem], name: str = "") -> Progress:
-        """Set out on ``plan``, which buys ``lines`` (of the list ``name``); an earlier walk is forgotten."""
+        """Set out on ``plan``, which buys ``lines`` (of the list ``name``); an earlier walk ends here."""
+        if (earlier := self._walks.get()) is not None:
+            self._learn(earlier)
         walk = Walk(name=name, lines=tuple(lines), plan=msgspec.to_builtins(plan))
         self._walks.put(walk)
         return _progress(walk)
@@ -50,6 +52,11 @@ class Walking:
         """Where the walk stands, ``None`` when there is none."""
         walk = self._walks.get()
         return None if walk is None else _progress(walk)
+
+    def ticks_made(self) -> int:
+        """How many ticks the walk under way has, 0 when there is none; its plan need not be readable."""
+        walk = self._walks.get()
+        return len(walk.ticks) if walk else 0
 
     def end(self) -> bool:
         """The walk is over; whether there was one. What its stops took is learnt."""
@@ -71,19 +78,24 @@ class Walking:
             kept = [tick for tick in walk.ticks if not _about(tick, stop, item)]
             walk = replace(walk, ticks=tuple(kept), learnt=min(walk.learnt, len(kept)))
             self._walks.put(walk)
-            self._set_state(walk, item, "wanted")
+            self._set_state(walk, item.id, "wanted")
             return _progress(walk)
         if mark == "closed":
             return self._ticked(walk, (Tick(place=stop.place, mark=mark, at=_stamp(at)),))
         return self._ticked(walk, (_tick(stop, item, mark, _stamp(at)),))
 
     def undo(self) -> Progress:
-        """Take the latest tick away."""
+        """Take away what was ticked last, all of it: a whole stop when a stop was ticked."""
         walk = self._under_way()
         if not walk.ticks:
             raise GuideError("nothing is ticked off yet")
-        walk = replace(walk, ticks=walk.ticks[:-1], learnt=min(walk.learnt, len(walk.ticks) - 1))
+        taken = [tick for tick in walk.ticks if tick.at == walk.ticks[-1].at]
+        kept = tuple(tick for tick in walk.ticks if tick not in taken)
+        walk = replace(walk, ticks=kept, learnt=min(walk.learnt, len(kept)))
         self._walks.put(walk)
+        for tick in taken:
+            if (tick.item, tick.text) not in bought(kept):
+                self._set_state(walk, tick.item, "wanted")
         return _progress(walk)
 
     def _ticked(self, walk: Walk, ticks: Sequence[Tick]) -> Progress:
@@ -99,13 +111,13 @@ class Walking:
         """What is ticked on the walk shows on its list; not found only when no other place is left."""
         mark = mark_of(walk.ticks, stop, item)
         if mark == "bought":
-            self._set_state(walk, item, "bought")
+            self._set_state(walk, item.id, "bought")
         elif mark == "not found" and not item.fallback:
-            self._set_state(walk, item, "not found")
+            self._set_state(walk, item.id, "not found")
 
-    def _set_state(self, walk: Walk, item: StopItem, state: State) -> None:
-        if walk.name and any(line.id == item.id for line in self._lists.show(walk.name)):
-            self._lists.mark(item.id, state, name=walk.name)
+    def _set_state(self, walk: Walk, number: int, state: State) -> None:
+        if walk.name and any(line.id == number for line in self._lists.show(walk.name)):
+            self._lists.mark(number, state, name=walk.name)
 
     def replan(
         self, errands: Errands, *, here: str = "", at: str = "", seconds: float = REPLAN_SECONDS
@@ -144,7 +156,10 @@ class Walking:
         return self._own.forget()
 
     def _learn(self, walk: Walk) -> None:
-        plan = _plan_of(walk)
+        try:
+            plan = _plan_of(walk)
+        except GuideError:
+            return  # A walk that cannot be read teaches nothing, and must not keep one from setting out.
         if len(walk.ticks) > walk.learnt:
             search = {
                 stop.place: self._pace().search_seconds(stop.floor, stop.counter) for stop in plan.stops
@@ -178,11 +193,17 @@ def _progress(walk: Walk) -> Progress:
 
 
 def _plan_of(walk: Walk) -> Itinerary:
-    return msgspec.convert(walk.plan, Itinerary)
+    try:
+        return msgspec.convert(walk.plan, Itinerary)
+    except msgspec.ValidationError as error:
+        raise GuideError(
+            f"the plan of the walk is not readable ({error})",
+            hint="Another version of the guide made it. Set out anew: hqguide walk start",
+        ) from error
 
 
 def _stamp(at: datetime | None) -> str:
-    return (at or datetime.now(SHENZHEN)).isoformat(timespec="seconds")
+    return (at or datetime.now(SHENZHEN)).isoformat(timespec="milliseconds")
 
 
 def _tick(stop: Stop, item: StopItem, mark: Mark, at: str) -> Tick:
@@ -197,7 +218,7 @@ def _about(tick: Tick, stop: Stop, item: StopItem) -> bool:
 
 def _ticks(plan: Itinerary, which: str, mark: Mark, at: str) -> list[Tick]:
     number, _, place = which.partition(".")
-    if not number.isdigit():
+    if not number.isdecimal():
         return _ticks_at(plan, which, mark, at)
     if not 1 <= int(number) <= len(plan.stops):
         raise GuideError(f"the walk has no stop {number}", hint=f"It has stops 1 to {len(plan.stops)}.")
@@ -206,7 +227,7 @@ def _ticks(plan: Itinerary, which: str, mark: Mark, at: str) -> list[Tick]:
         return [Tick(place=stop.place, mark=mark, at=at)]
     items = stop.items
     if place:
-        if not place.isdigit() or not 1 <= int(place) <= len(items):
+        if not place.isdecimal() or not 1 <= int(place) <= len(items):
             raise GuideError(f"stop {number} has no item {place}", hint=f"It has items 1 to {len(items)}.")
         items = (items[int(place) - 1],)
     return [_tick(stop, item, mark, at) for item in items] or [Tick(place=stop.place, mark=mark, at=at)]
@@ -216,7 +237,9 @@ def _ticks_at(plan: Itinerary, path: str, mark: Mark, at: str) -> list[Tick]:
     """Ticks for every stop inside the place ``path``."""
     stops = [number for number, stop in enumerate(plan.stops, start=1) if inside(stop.place, path)]
     if not stops:
+        known = ", ".join(dict.fromkeys(stop.place for stop in plan.stops))
         raise GuideError(
-            f"the walk has no stop {path!r}", hint="Give the number of a stop, such as 3 or 3.2."
+            f"the walk has no stop {path!r}",
+            hint=f"Give the number of a stop, such as 3 or 3.2, or its place: {known or 'there is none'}.",
         )
     return [tick for number in stops for tick in _ticks(plan, str(number), mark, at)]

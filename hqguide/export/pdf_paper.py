@@ -106,7 +106,7 @@ def _new_sheet(title: str) -> "FPDF":
     except ImportError as missing:
         raise GuideError(
             f"the PDF export needs a package that is not installed ({missing.name})",
-            hint="Install it: pip install 'hqguide[print]'",
+            hint="Install it in the folder of the guide: .venv/bin/pip install -e '.[print]'",
         ) from missing
 
     class Sheet(FPDF):

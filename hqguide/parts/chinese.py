@@ -3,6 +3,7 @@
 from collections import Counter
 
 from hqguide.parts import sounds
+from hqguide.parts.everyday_chinese import everyday_spans
 from hqguide.parts.language import Language
 from hqguide.parts.lookalikes import alike
 from hqguide.parts.normalise import HAN, han
@@ -32,7 +33,7 @@ def read_chinese(text: str, language: Language) -> Fits:
         if whole in index.chinese:
             fits.add(index.chinese[whole], score, "alias")
     _inside(text, language, fits)
-    if len(only) > 1:
+    if len(only) > 1 and not _is_everyday(only, fits):
         _parted(only, language, fits)
         _around(text, language, fits)
         if only != text:
@@ -46,6 +47,11 @@ def read_chinese(text: str, language: Language) -> Fits:
     return fits
 
 
+def _is_everyday(only: str, fits: Fits) -> bool:
+    """Whether everyday words make up half of a text in which no name was found."""
+    return not fits.best and 2 * sum(end - start for start, end in everyday_spans(only)) >= len(only)
+
+
 def weight(text: str) -> float:
     """The weight of a text in Han characters; a Latin letter or digit counts less than half of one."""
     chinese = len(han(text))
@@ -53,8 +59,9 @@ def weight(text: str) -> float:
 
 
 def _inside(text: str, language: Language, fits: Fits) -> None:
-    """Names that lie inside the text; a name inside a longer one counts less."""
+    """Names that lie inside the text; a name inside a longer one counts less, in an everyday word nothing."""
     names = language.index.chinese
+    everyday = everyday_spans(text)
     end_of_han = max(n for n, char in enumerate(text) if HAN[0] <= char <= HAN[-1]) + 1
     found: list[tuple[int, int]] = []
     for size in range(min(_LONGEST, len(text) - 1), 1, -1):
@@ -63,6 +70,8 @@ def _inside(text: str, language: Language, fits: Fits) -> None:
             if name not in names:
                 continue
             nested = any(a <= start and start + size <= b for a, b in found)
+            if not nested and any(a <= start and start + size <= b and size < b - a for a, b in everyday):
+                continue
             found.append((start, start + size))
             score = _INSIDE + _INSIDE_SHARE * weight(name) / weight(text)
             score += _HEAD if start + size >= end_of_han else 0.0

@@ -6,12 +6,14 @@ from itertools import chain
 
 import msgspec
 
+from hqguide.parts.doubt import FACTOR
 from hqguide.parts.everyday import EVERYDAY, THINGS, is_common
 from hqguide.parts.guesses import Word, lacking, resolve
 from hqguide.parts.index import Hits
 from hqguide.parts.language import Language, NameWords
 from hqguide.parts.reading import Fits, Via
 from hqguide.parts.spelling import nearest
+from hqguide.parts.talk import is_talk
 
 # A strange word this short may be a code (SPST) and counts less.
 _CODE, _CODE_COUNTS = 4, 0.4
@@ -21,6 +23,9 @@ _STRANGE, _STRANGE_SEVERAL, _STRANGE_HEADLESS, _GUESSED_BESIDE_UNKNOWN = 0.15, 0
 # What an everyday word for other goods leaves of a name: where those goods are what is wanted (handbag),
 # and where they make other goods of those of a mixed category (dog food).
 _OTHER_WANTED, _OTHER_OF_MIXED = 0.6, 0.8
+
+# What is left of a one-word name that stands among the words of what a thing is for.
+_ONLY_BEHIND = 0.8
 
 # Part of the score a name gets for being there at all, for the share of the query it covers, and for
 # holding the query's last word, which in English names the thing.
@@ -35,13 +40,16 @@ def read_english(
     language: Language,
     heads: Sequence[str] = (),
     *,
+    behind: Collection[str] = (),
     exact: bool = False,
+    doubted: bool = False,
     strange: float = 1.0,
 ) -> Fits:
     """Fits of the English names for some words, or with ``exact`` only of those that are the words.
 
-    ``heads`` are the words that may name the thing, by default the last. ``strange`` is what a word that
-    no name holds counts: less in a description full of figures.
+    ``heads`` are the words that may name the thing, by default the last; ``behind`` those that tell what it
+    is for or where it is used. What shares one word with a ``doubted`` query is hardly meant. ``strange`` is
+    what a word that no name holds counts: less in a description full of figures.
     """
     fits = Fits()
     if not query:
@@ -54,10 +62,11 @@ def read_english(
     if other != phrase:
         fits.add(index.english[other], 0.985, "alias")
     if not exact and not all(word.replace(".", "").isdigit() for word in query):
-        _by_words(query, heads or query[-1:], language, fits, strange)
+        heads = heads or query[-1:]
+        _by_words(query, heads, language, fits, strange, behind=behind, doubted=doubted)
         glued = _glued(query, language)
         if glued:
-            _by_words(glued, glued[-1:], language, fits, strange)
+            _by_words(glued, glued[-1:], language, fits, strange, doubted=doubted)
         if fits.top < _SURE and not any(is_common(word) for word in query):
             _as_one(joined, language, fits, _AS_ONE_LIKE if len(query) == 1 else _SEVERAL_LIKE)
     return fits
@@ -123,14 +132,25 @@ def _matches(read: Sequence[Word], language: Language) -> dict[int, _Match]:
 
 
 def _by_words(
-    query: Sequence[str], heads: Sequence[str], language: Language, fits: Fits, counts: float = 1.0
+    query: Sequence[str],
+    heads: Sequence[str],
+    language: Language,
+    fits: Fits,
+    counts: float = 1.0,
+    *,
+    behind: Collection[str] = (),
+    doubted: bool = False,
 ) -> None:
     """Score every name that shares a word with the query; what no name explains ``counts`` so much."""
     read = _lighter(_without_asides(resolve(query, language), query, heads), counts)
+    uses = _uses(read, query, behind)
     total = sum(word.weight for word in read) or 1.0
-    guessed = {place for place, word in enumerate(read) if word.via == "typo"}
+    guessed = {place for place, word in enumerate(read) if word.forms and word.via == "typo"}
     strange = guessed | {
-        n for n, word in enumerate(read) if not word.forms and word.weight and query[n].isalpha()
+        n
+        for n, word in enumerate(read)
+        if not word.forms and query[n].isalpha()
+        if word.weight or not (query[n] in THINGS or is_talk(query[n]))
     }
     known = sum(1 for word in read if word.forms)
     last = {form for word, typed in zip(read, query, strict=True) if typed in heads for form, _ in word.forms}
@@ -153,6 +173,10 @@ def _by_words(
         hits = language.index.english[language.english_names[name]]
         if things - match.words:
             score *= _beside_other_goods(things - match.words, heads, hits, language)
+        if doubted and not several:
+            score *= FACTOR
+        if not several and uses.issuperset(match.places):
+            score *= _ONLY_BEHIND
         if score > 0:
             fits.add(hits, score * match.likeness, via)
 
@@ -166,6 +190,12 @@ def _without_asides(read: Sequence[Word], query: Sequence[str], heads: Sequence[
         else word
         for n, word in enumerate(read)
     ]
+
+
+def _uses(read: Sequence[Word], query: Sequence[str], behind: Collection[str]) -> frozenset[int]:
+    """The places of the words that tell what a known thing is for; none when no known word stands before."""
+    places = frozenset(n for n, word in enumerate(query) if word in behind)
+    return places if any(word.forms for n, word in enumerate(read) if n not in places) else frozenset()
 
 
 def _lighter(read: list[Word], counts: float) -> list[Word]:

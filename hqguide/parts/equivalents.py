@@ -20,6 +20,7 @@ from hqguide.parts.model import Record
 from hqguide.parts.normalise import part_key
 
 FILE = "equivalents.json"
+BY_RULE = "by the numbering: ask whether it is made"
 MOST = 12
 """Equivalents given for one number."""
 
@@ -104,7 +105,9 @@ class Equivalents(msgspec.Struct, frozen=True, dict=True):
                 part = "" if member.only_read else self._written(member.template, read)
                 if part:
                     source = self.file.sources[member.source]
-                    yield Equivalent(part, why, family.check, member.source, source.date or "undated")
+                    # A rule of numbering can write numbers that no maker ever made.
+                    check = f"{family.check}; {BY_RULE}" if read else family.check
+                    yield Equivalent(part, why, check, member.source, source.date or "undated")
 
     def _fields(self, template: str, key: str) -> Mapping[str, str] | None:
         """The fields ``key`` says when it fits ``template``; ``None`` when it does not."""

@@ -7,6 +7,8 @@ no name holds is passed over.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
 from hqguide.parts.english_words import SAME
 from hqguide.parts.normalise import stem
@@ -72,23 +74,23 @@ arrival arrive art article artist ashamed aside ask asleep assume attack attempt
 august author autumnal avoid awake award aware away awful awkward bad badly basic battle bear beat beautiful
 because become before beg began begin beginning behave behaviour behind being belief believe belong below
 beneath besides between beyond bill birth bite bitter black blame bless blind blue bored boring born borrow
-both bother bought brand brave breathe brief bright bring broken brought brown build burn bury business busy
-call calm came care careful careless cause celebrate central century certain certainly chance change chase
-chat cheaply cheer choice choose civil claim clever climb close clue cold collect come comfort comfortable
-common company compare complain complete completely concern condition confess confident confuse congratulate
-consider content contest continue conversation cook corner correct cost cough count courage course court
-cracked crash crazy create creature cried criminal cruel cry culture cure curious curly currently customer
-cute cycle daily damage damaged damp dance danger dangerous dare dark darling date dawn day dead deaf deal
-dear death debate debt december decide decision deep defeat defend degree delay delicious delight deliver
-demand deny depart depend describe deserve desire despair destroy detail develop devil die died difference
-different difficult difficulty dig dinnertime direct direction dirt dirty disagree disappear disappoint
-disaster discover discuss disease disgust divide divorce doubt downstairs downtown dozen drag draw dream
-drew drove drown drunk dry due dull during dusk dust duty each eager early earn ease easily east easter easy
-education effect effort eight either elder elect else elsewhere embarrass emotion empire employ empty
-encourage end enemy enjoy enormous enough enter entire envy equal error escape especially eve even evening
-event ever every everybody everyone everything everywhere evil exact exactly exam excellent except excite
-excited exciting excuse exercise exist expect expensive experience explain explore extra extreme fact fail
-failure faint fair faith fall false fame familiar famous far farewell fashion fat fate fault favour
+both bother bought brand brave break breathe brief bright bring broken brought brown build burn bury
+business busy call calm came care careful careless cause celebrate central century certain certainly chance
+change chase chat cheaply cheer choice choose civil claim clever climb close clue cold collect come comfort
+comfortable common company compare complain complete completely concern condition confess confident confuse
+congratulate consider content contest continue conversation cook corner correct cost cough count courage
+course court cracked crash crazy create creature cried criminal cruel cry culture cure curious curly
+currently customer cute cycle daily damage damaged damp dance danger dangerous dare dark darling date dawn
+day dead deaf deal dear death debate debt december decide decision deep defeat defend degree delay delicious
+delight deliver demand deny depart depend describe deserve desire despair destroy detail develop devil die
+died difference different difficult difficulty dig dinnertime direct direction dirt dirty disagree disappear
+disappoint disaster discover discuss disease disgust divide divorce doubt downstairs downtown dozen drag
+draw dream drew drove drown drunk dry due dull during dusk dust duty each eager early earn ease easily east
+easter easy education effect effort eight either elder elect else elsewhere embarrass emotion empire employ
+empty encourage end enemy enjoy enormous enough enter entire envy equal error escape especially eve even
+evening event ever every everybody everyone everything everywhere evil exact exactly exam excellent except
+excite excited exciting excuse exercise exist expect expensive experience explain explore extra extreme fact
+fail failure faint fair faith fall false fame familiar famous far farewell fashion fat fate fault favour
 favourite fear february feed feel feeling fellow felt few fiction fight fill final finally fine finish firm
 first five flew flood fly fold folk follow following fond fool foolish forbid foreign foreigner forever
 forget forgive forgot form former fortune forward fought found four free freedom freeze fresh friday
@@ -170,9 +172,23 @@ _IRREGULAR = {"written": "write", "broken": "break", "torn": "tear", "stolen": "
 _IRREGULAR |= {"held": "hold", "made": "make", "sent": "send", "found": "find", "seen": "see", "worn": "wear"}
 
 
+COMMON_WORDS = Path(__file__).with_name("common_words.txt")
+"""Further common words, from SCOWL; which of them name goods is not told."""
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """The words of :data:`COMMON_WORDS`; none when the file is missing, as when it is first made."""
+    if not COMMON_WORDS.exists():
+        return frozenset()
+    lines = COMMON_WORDS.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+@lru_cache(maxsize=4096)
 def is_common(word: str) -> bool:
     """Whether a word is an everyday one or a regular form of one: sleeping, tried, cheaply."""
-    return word in EVERYDAY or any(base in EVERYDAY for base in bases(word))
+    return word in EVERYDAY or word in _common() or any(base in EVERYDAY for base in bases(word))
 
 
 def bases(word: str) -> Iterator[str]:

@@ -7,11 +7,13 @@ together: ``@melt tin|metal``. The words are hqguide's own.
 from collections.abc import Iterator, Sequence
 
 from hqguide.parts.everyday import bases
+from hqguide.parts.everyday_chinese import everyday_spans
 from hqguide.parts.language import Language
 from hqguide.parts.meaning import Meaning, Meanings, keep
 from hqguide.parts.normalise import content, fold, words
 
 _LEAST, _A_PLACE, _PLACES, _SHARE = 0.6, 0.025, 4, 0.1
+_COMPOUND, _SHARE_LEAST = 4, 0.7
 _WORD_LONGEST = 4
 """Characters of the longest Chinese word of an intent."""
 # A sentence that holds few whole intents: its words must tell this much, in e-folds of rarity among the
@@ -25,15 +27,19 @@ _Forms = Sequence[tuple[str, str]]
 """Words of a text, each with a form it may be of: moving and move."""
 
 
-def read_intents(text: str, chinese: str, language: Language) -> Meanings:
+def read_intents(text: str, chinese: str, language: Language, *, deed: bool = True) -> Meanings:
     """The categories whose intents a text holds, each with what it covers of the text.
 
     ``chinese`` are the Han characters of the text, run together. A sentence that holds few intents
-    also gives the categories its single words tell of.
+    also gives the categories its single words tell of. A few words in a row that
+    are no ``deed`` name something (television licence fee) and must be most of an intent.
     """
     every = words(fold(text))
     forms = (*_english(every), *_chinese(chinese))
-    found = _whole(forms, len(content(every)) + len(chinese) / 2, language)
+    told = content(every)
+    compound = not deed and not chinese and len(told) == len(every) <= _COMPOUND
+    least = _SHARE_LEAST if compound else 0.0
+    found = _whole(forms, len(told) + len(chinese) / 2, least, language)
     few = len({category for category, _ in found}) < _GUESSES
     sentence = len(every) >= _SENTENCE or len(chinese) >= _SENTENCE_CHINESE
     begins = every[0] in language.index.asked_words if every else is_deed((), chinese, language)
@@ -46,8 +52,11 @@ def read_intents(text: str, chinese: str, language: Language) -> Meanings:
     return out
 
 
-def _whole(forms: _Forms, told: float, language: Language) -> list[tuple[str, float]]:
-    """The category of each intent that the text holds, with its score; ``told`` words tell something."""
+def _whole(forms: _Forms, told: float, least: float, language: Language) -> list[tuple[str, float]]:
+    """The category of each intent that the text holds, with its score; ``told`` words tell something.
+
+    An intent that is less than the share ``least`` of them is left out.
+    """
     index = language.index
     held: dict[int, set[int]] = {}
     said: dict[int, set[str]] = {}
@@ -61,6 +70,8 @@ def _whole(forms: _Forms, told: float, language: Language) -> list[tuple[str, fl
         category, count = index.asked[intent]
         if len(places) == count:
             share = min(1.0, len(said[intent]) / told)
+            if share < least:
+                continue
             out.append((category, _LEAST + _A_PLACE * min(count, _PLACES) + _SHARE * share))
     return out
 
@@ -101,7 +112,10 @@ def _english(every: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _chinese(text: str) -> Iterator[tuple[str, str]]:
-    """Every piece of the text that may be a word of an intent."""
+    """Every piece of the text that may be a word of an intent, but for those of everyday words."""
+    everyday = everyday_spans(text)
     for start in range(len(text)):
         for end in range(start + 1, min(len(text), start + _WORD_LONGEST) + 1):
+            if any(a <= start and end <= b and end - start < b - a for a, b in everyday):
+                continue
             yield text[start:end], text[start:end]

@@ -54,6 +54,9 @@ def stem(word: str) -> str:
     return word
 
 
+_ASIDE = STOP | {stem(word) for word in STOP}
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of an already folded text: plural and spelling variants made equal."""
     pieces = [stem(w) for w in (_NUMBER_EDGE.sub("", p) for p in _SPLIT.sub(" ", text).split()) if w]
@@ -73,7 +76,7 @@ def content(every: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         word
         for at, word in enumerate(every)
-        if word not in STOP and not (word == "can" and at + 1 < len(every) and every[at + 1] in WHO_CAN)
+        if word not in _ASIDE and not (word == "can" and at + 1 < len(every) and every[at + 1] in WHO_CAN)
     )
 
 

@@ -1,5 +1,9 @@
 """Match Latin letters against the pinyin of the Chinese names: whole, initials, inside, begun, mistyped."""
 
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
 from hqguide.parts import sounds
 from hqguide.parts.guesses import completions
 from hqguide.parts.language import Language
@@ -15,10 +19,23 @@ _LIKE = 0.99
 _LEAST = 4
 _LONGEST = 60
 _UNREADABLE_LEAST = 6
+_SPACED_LEAST = 7
+# A name inside must be more than this share of what was typed.
+_SHARE = 0.5
+
+# Words of a question, blurred, before and behind the thing: wo yao mai, nali you, duoshao qian.
+_ASKED = re.compile(
+    r"^(?:qinwen)?(?:(?:wo)?(?:xian|xu)?(?:yao|xian)?(?:mai|zao)(?:yige|yixie)?|(?:zai)?na(?:li|er)(?:you)?(?:mai)?"
+    r"|youmeiyou(?:mai)?)(?=.{4})"
+    r"|(?<=.{4})(?:(?:zai)?na(?:li|er)(?:you|mai)*|d[ou]*saoqian|zenmemai|youmeiyou|youma)$"
+)
 
 
-def read_pinyin(letters: str, language: Language, *, repair: bool = True) -> Fits:
-    """Fits of the Chinese names for letters run together (``tiepiandianrong``), slips repaired if asked."""
+def read_pinyin(letters: str, language: Language, *, repair: bool = True, apart: Sequence[str] = ()) -> Fits:
+    """Fits of the Chinese names for letters run together (``tiepiandianrong``), slips repaired if asked.
+
+    ``apart`` are the pieces that were typed with blanks between, if any: names begin and end with them.
+    """
     fits = Fits()
     letters = letters[:_LONGEST]
     if len(letters) < 2:
@@ -32,9 +49,10 @@ def read_pinyin(letters: str, language: Language, *, repair: bool = True) -> Fit
     if len(letters) >= _LEAST:
         readable = sounds.split(letters) or sounds.split(blurred)
         if readable:
-            _inside(blurred, language, fits)
+            _inside(blurred, language, fits, _edges(apart, blurred))
         _around(letters, language, fits, whole=bool(readable))
-        if repair and fits.top < _SURE and (readable or len(letters) >= _UNREADABLE_LEAST):
+        least = _SPACED_LEAST if len(apart) > 1 else 0 if readable else _UNREADABLE_LEAST
+        if repair and fits.top < _SURE and len(letters) >= least:
             _mistyped(letters, language, fits, readable=bool(readable))
     return fits
 
@@ -66,20 +84,30 @@ def read_initials(letters: str, language: Language) -> Fits:
     return fits
 
 
-def _inside(blurred: str, language: Language, fits: Fits) -> None:
-    """Names that lie inside, cut where syllables may end."""
+def _edges(apart: Sequence[str], blurred: str) -> frozenset[int]:
+    """Where names may begin and end in what was typed with blanks; empty when that cannot be told."""
+    pieces = [sounds.blur(piece) for piece in apart]
+    if len(pieces) < 2 or "".join(pieces) != blurred:
+        return frozenset()
+    return frozenset(accumulate(map(len, pieces), initial=0))
+
+
+def _inside(blurred: str, language: Language, fits: Fits, edges: frozenset[int]) -> None:
+    """Names that lie inside, cut where syllables may end and, if any are known, at the ``edges``."""
     index = language.index
-    size = len(blurred)
-    for start in range(size):
-        if start and not sounds.split(blurred[:start]):
+    asked = _ASKED.search(blurred)
+    size = len(blurred) - (asked.end() - asked.start() if asked else 0)
+    for start in range(len(blurred)):
+        if (edges and start not in edges) or (start and not sounds.split(blurred[:start])):
             continue
-        for end in range(start + _LEAST, size + 1):
+        for end in range(start + max(_LEAST, int(size * _SHARE) + 1), len(blurred) + 1):
             names = index.blurred.get(blurred[start:end])
-            if not names or end - start == size:
+            if not names or end - start == len(blurred):
                 continue
-            if end < size and not sounds.split(blurred[end:]):
+            if (edges and end not in edges) or (end < len(blurred) and not sounds.split(blurred[end:])):
                 continue
-            score = _INSIDE + _INSIDE_SHARE * (end - start) / size + (_HEAD if end == size else 0.0)
+            share = min(1.0, (end - start) / size)
+            score = _INSIDE + _INSIDE_SHARE * share + (_HEAD if end == len(blurred) else 0.0)
             for name in names:
                 fits.add(index.pinyin[name], score, "pinyin")
 

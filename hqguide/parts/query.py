@@ -5,8 +5,9 @@ import re
 import msgspec
 
 from hqguide.parts.counts import without_counts
-from hqguide.parts.everyday import FILLERS, THINGS
+from hqguide.parts.everyday import THINGS, is_common
 from hqguide.parts.normalise import HAN, MAX_QUERY, clean, content, fold, han, squash, words
+from hqguide.parts.talk import is_talk
 from hqguide.parts.values import Values, parse
 
 # Words of a question, not of a thing.
@@ -18,10 +19,15 @@ _ASKING_TEXT = """
 """
 _ASKING = tuple(sorted(_ASKING_TEXT.split(), key=len, reverse=True))
 _PREPOSITIONS = frozenset(("for", "with", "from", "in", "on", "to", "of", "without"))
+# Behind these stands what the thing is for or where it is used, not what it is.
+_PURPOSE = frozenset(("for", "from"))
+_PLACE = _PURPOSE | {"in", "under", "inside"}
 _HAN_OR_MARK = re.compile(rf"[{HAN}，。、？！；：（）【】]+")
 _BREAK = re.compile(r"(?:[\s;|()]|,(?!\d)|(?<!\d),)+")
 _DIGIT = re.compile(r"\d")
 # Reference designators at the start of a BOM line: "C 100n", "R1,R2 10k", "FB3 600R 0603".
+# The words of an address say nothing of the goods behind it.
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _DESIGNATOR = re.compile(
     r"(?P<kind>FB|VR|RV|[RCLDQUJFYXKT])\d{0,3}(?:\s?[,-]\s?(?P=kind)?\d{1,3})*[\s:]+(?=\S*\d)"
 )
@@ -33,12 +39,13 @@ _MOST_WORDS = 24
 class Query(msgspec.Struct, frozen=True):
     """The parts of a query.
 
-    ``words`` are English and ``chinese`` is squashed Chinese text, both without question words;
-    ``bare`` and ``chinese_bare`` are without values too. ``heads`` are the words that may name the
-    thing: the last one before a preposition, and in a BOM line of capitals (``SWITCH TACTILE``) the
-    first. ``part_words`` are the words that ``parts`` fold into. ``letters`` are those of words
-    without a digit, run together; ``typed`` is all Latin text run together; ``designator`` the letters
-    of a reference designator.
+    ``words`` are English and ``chinese`` is squashed Chinese text, both without question words; ``bare``
+    and ``chinese_bare`` are without values too. ``heads`` are the words that may name the thing: the last
+    one before a preposition, and in a BOM line of capitals (``SWITCH TACTILE``) the first. ``purpose``
+    are the words of what it is for, ``behind`` these and those of where it is used; ``of_another`` says
+    that it is part of something that is no goods (the socket of the eye). ``part_words`` are the words
+    that ``parts`` fold into. ``apart`` are the words without a digit, ``letters`` these run together;
+    ``typed`` is all Latin text run together; ``designator`` the letters of a reference designator.
     """
 
     text: str
@@ -47,10 +54,14 @@ class Query(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     bare: tuple[str, ...]
     heads: tuple[str, ...]
+    purpose: frozenset[str]
+    behind: frozenset[str]
+    of_another: bool
     parts: tuple[str, ...]
     part_words: frozenset[str]
     tokens: tuple[str, ...]
     letters: str
+    apart: tuple[str, ...]
     typed: str
     designator: str
     values: Values
@@ -63,7 +74,7 @@ class Query(msgspec.Struct, frozen=True):
 
 def take_apart(text: str) -> Query:
     """The parts of ``text``; at most :data:`~hqguide.parts.normalise.MAX_QUERY` characters are read."""
-    cleaned = clean(text[:MAX_QUERY])
+    cleaned = _LINK.sub(" ", clean(text[:MAX_QUERY])).strip()
     designator = _DESIGNATOR.match(cleaned)
     if designator:
         cleaned = cleaned[designator.end() :]
@@ -75,6 +86,11 @@ def take_apart(text: str) -> Query:
     tokens = [t for t in (token.strip(".:?!'\"") for token in _BREAK.split(latin)) if t]
     parts = tuple(t for t in tokens if _is_part(t))
     every = _english(latin)
+    apart = tuple(
+        letters
+        for token in tokens
+        if not _DIGIT.search(token) and (letters := "".join(filter(str.isalpha, token.lower())))
+    )
     rest = _english(_HAN_OR_MARK.sub(" ", values.rest))
     left = _without_asking(fold(values.rest))
     return Query(
@@ -83,11 +99,15 @@ def take_apart(text: str) -> Query:
         chinese_bare=squash(left) if han(left) else "",
         words=every,
         heads=_heads(latin, every),
+        purpose=_behind(latin, _PURPOSE),
+        behind=_behind(latin, _PLACE),
+        of_another=_of_another(latin),
         bare=tuple(w for w in rest if _tells(w, beside_values=bool(values))),
         parts=parts,
         part_words=frozenset(word for part in parts for word in words(fold(part))),
         tokens=tuple(tokens),
-        letters="".join(c for t in tokens if not _DIGIT.search(t) for c in t.lower() if c.isalpha()),
+        letters="".join(apart),
+        apart=apart,
         typed=squash(fold(latin)),
         designator=designator["kind"] if designator else "",
         values=values,
@@ -114,7 +134,7 @@ def _heads(latin: str, kept: tuple[str, ...]) -> tuple[str, ...]:
 
     What a thing is ``of`` names it when that is none of ours: a hall of fame is no hall.
     """
-    telling = tuple(word for word in kept if word not in FILLERS) or kept
+    telling = tuple(word for word in kept if not _names_nothing(word)) or kept
     every = words(fold(latin))
     last = ""
     for at, word in enumerate(every):
@@ -122,10 +142,34 @@ def _heads(latin: str, kept: tuple[str, ...]) -> tuple[str, ...]:
             what = content(every[at + 1 :])[:1] if word == "of" else ()
             last = what[0] if what and what[0] in THINGS else last
             break
-        if word in telling:
+        if word in telling and not (last and word.isdigit()):
             last = word
     first = (kept[0],) if latin.isupper() and kept else _noun_of_a_list(latin)
     return (last, *first)
+
+
+def _behind(latin: str, prepositions: frozenset[str]) -> frozenset[str]:
+    """The words behind the first of some prepositions that the name of a thing stands before."""
+    every = words(fold(latin))
+    for at, word in enumerate(every):
+        before = content(every[:at])
+        if word in prepositions and before and not _names_nothing(before[-1]):
+            return frozenset(content(every[at + 1 :])) - frozenset(every[:at])
+    return frozenset()
+
+
+def _of_another(latin: str) -> bool:
+    """Whether the thing is ``of`` something that everyday words tell of: the socket of the eye."""
+    every = words(fold(latin))
+    if "of" not in every[1:]:
+        return False
+    whose = content(every[every.index("of") + 1 :])
+    return bool(whose) and all(is_common(word) and not is_talk(word) for word in whose)
+
+
+def _names_nothing(word: str) -> bool:
+    """Whether a word is an everyday one that names no thing."""
+    return is_common(word) and word not in THINGS
 
 
 def _noun_of_a_list(latin: str) -> tuple[str, ...]:

@@ -5,10 +5,13 @@ Each reading names categories with a score from 0 to 1; readings that agree stre
 what stays below :data:`THRESHOLD` is no answer.
 """
 
+from functools import partial
+
 import msgspec
 
 from hqguide.parts import chinese, english, pinyin, sounds
 from hqguide.parts.context import Context, in_context
+from hqguide.parts.doubt import in_doubt
 from hqguide.parts.everyday import is_common
 from hqguide.parts.intents import is_deed, read_intents
 from hqguide.parts.language import Language
@@ -91,20 +94,28 @@ def _latin(query: Query, language: Language, *, beside_chinese: bool) -> Meaning
         return {}
     factor = _BESIDE_CHINESE if beside_chinese else 1.0
     strange = _IN_A_DESCRIPTION if query.values and len(query.words) > _FEW else 1.0
-    fits = english.read_english(query.words, language, query.heads, exact=not query.bare, strange=strange)
+    doubted = query.of_another or in_doubt(query.words, query.purpose, language)
+    read = partial(
+        english.read_english,
+        language=language,
+        heads=query.heads,
+        behind=query.behind,
+        doubted=doubted,
+        strange=strange,
+    )
+    fits = read(query.words, exact=not query.bare)
     out = named(fits, language, factor)
     whole = any(fit.via == "alias" for fit in fits.best.values())
     left = _left(query, language)
     if left and left != query.words and not whole:
-        bare = english.read_english(left, language, query.heads, strange=strange)
-        for meaning in named(bare, language, factor * _BARE).values():
+        for meaning in named(read(left), language, factor * _BARE).values():
             keep(out, meaning)
     top = max((meaning.score for meaning in out.values()), default=0.0)
     if query.typed:
         known = _in_english(query) or top >= _ENGLISH_KNOWN * factor
         damp = factor * (_PINYIN_BESIDE_ENGLISH if known else 1.0)
         readings = [
-            pinyin.read_pinyin(query.letters, language, repair=not known),
+            pinyin.read_pinyin(query.letters, language, repair=not known, apart=query.apart),
             pinyin.read_exact(query.typed, language),
         ]
         if len(query.words) == 1:
@@ -152,8 +163,8 @@ def _add_intents(query: Query, language: Language, found: Meanings) -> None:
     several = len(query.words) > 1 or len(query.chinese) > 1
     if not several or any(m.score >= _OUTRIGHT and m.via in _BY_NAME for m in found.values()):
         return
-    wanted = read_intents(query.text, query.chinese, language)
     deed = is_deed(query.words, query.chinese, language)
+    wanted = read_intents(query.text, query.chinese, language, deed=deed)
     if wanted and deed:
         for category, meaning in found.items():
             found[category] = msgspec.structs.replace(meaning, score=meaning.score * _BESIDE_A_DEED)

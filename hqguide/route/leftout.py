@@ -28,7 +28,7 @@ def _why(errand: Errand, wanted: Wanted) -> str:
     if minutes is not None:
         quickest = min(_alone(errand, site) for site in wanted.offers)
         if quickest > minutes * 60:
-            return f"{minutes} min are too few: to buy it alone takes {quickest / 60:.0f} min."
+            return f"{minutes} min is too short: to buy it alone takes {quickest / 60:.0f} min."
         return f"Does not fit into {minutes} min with what is on the walk."
     return f"Does not fit in before closing: {_hours_words(errand, list(wanted.offers))}."
 

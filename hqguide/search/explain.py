@@ -61,9 +61,7 @@ def explain(place: Scored, grounds: Grounds) -> tuple[Reason, ...]:
     state = place.spot.building.status.state if place.spot.building else "unknown"
     points = grounds.fit[leading] * leading.worth * share * STATUS[state]
     if place.score > points * _MORE > 0:
-        reasons.append(
-            Reason(place.score / points, f"{len(place.offers) - 1} more signs and stalls here agree")
-        )
+        reasons.append(Reason(place.score / points, f"{len(place.offers) - 1} more records here agree"))
     if STATUS[state] != 1.0:
         reasons.append(Reason(STATUS[state], f"building: {state}"))
     near = nearness(place, grounds.metres)
@@ -111,7 +109,7 @@ def _fit(offer: Offer, grounds: Grounds) -> Iterator[Reason]:
         return
     line = _best_line(offer, wanted, grounds.language)
     if line is None or not line.near or fit > line.near * line.meaning.score * _MORE:
-        yield Reason(fit, "the words asked stand on the sign")
+        yield Reason(fit, "the words asked stand in its record")
         return
     meant = grounds.language.category(line.meaning.category)
     yield Reason(line.meaning.score, f"understood as {meant.name_en} {meant.name_zh} ({line.meaning.via})")
@@ -119,8 +117,8 @@ def _fit(offer: Offer, grounds: Grounds) -> Iterator[Reason]:
         yield Reason(
             line.near, "sells a kind of it" if line.near > GROUP_SELLS else "sells its group at large"
         )
-    words = "in the very words asked" if line.words == 1.0 else "in part of the words" if line.words else ""
-    yield Reason(fit / line.near / line.meaning.score, f"its sign says so {words or 'in other words'}")
+    words = "under just that name" if line.words == 1.0 else "in part of the words" if line.words else ""
+    yield Reason(fit / line.near / line.meaning.score, f"its record says so {words or 'in other words'}")
 
 
 class _Line(msgspec.Struct, frozen=True):

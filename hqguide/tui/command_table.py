@@ -69,6 +69,11 @@ COMMANDS: tuple[Command, ...] = (
         "在地图上按依据多少给商场着色。", "screen.where",
     ),
     Command(
+        "find.why", "find", ("y",), "Why", "缘由",
+        "Say in the card why the place stands where it does, and leave it off again.",
+        "在卡片中说明排位缘由，再按收起。", "screen.why",
+    ),
+    Command(
         "find.card", "find", ("c",), "Whole card", "全卡",
         "Give the card of the place the whole screen, and back.", "卡片全屏显示，再按还原。", "screen.card",
     ),
@@ -193,6 +198,15 @@ COMMANDS: tuple[Command, ...] = (
         "Search for the item.", "查找该条目。", "screen.find",
     ),
     Command(
+        "list.import", "list", ("o", "ctrl+o"), "Import", "导入",
+        "Bring in a file: a bill of materials, a list, exported JSON, the ticks of the phone page.",
+        "导入文件：物料表、清单、导出的 JSON 或手机页的勾选。", "screen.import", "",
+    ),
+    Command(
+        "list.export", "list", ("e",), "Export", "导出",
+        "Write the list itself to a file.", "把清单本身写成文件。", "screen.export",
+    ),
+    Command(
         "route.bought", "route", ("space", "b"), "Bought", "已买",
         "Tick the item off as bought, or take the tick away.",
         "标为已买，再按取消。", "screen.mark('bought')",
@@ -214,7 +228,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "route.trip", "route", ("t",), "Trip", "行程",
-        "Say from where, when and for how long.", "设定起点、时间与时长。", "screen.trip",
+        "Say from where, when, for how long, what an hour is worth, and which places to insist on.",
+        "设定起点、时间、时长、时间价值与必去或不去之处。", "screen.trip",
     ),
     Command(
         "route.cancel", "route", ("escape",), "Cancel", "取消",
@@ -230,6 +245,16 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "route.export", "route", ("e",), "Export", "导出",
-        "Write the walk to a Markdown or HTML file.", "把路线写成 Markdown 或 HTML 文件。", "screen.export",
+        "Write the walk to a file: phone page, paper, table, calendar, map.",
+        "把路线写成文件：手机页、纸张、表格、日历或地图。", "screen.export",
+    ),
+    Command(
+        "route.qr", "route", ("s",), "QR code", "二维码",
+        "Show the walk as QR codes, to scan with a phone.", "把路线显示为二维码，用手机扫描。", "screen.qr",
+    ),
+    Command(
+        "route.split", "route", ("p",), "People", "分工",
+        "Divide the list among several people who walk at once, to export or scan the walk of each.",
+        "把清单分给同时行走的几个人，各自导出或扫码。", "screen.split",
     ),
 )  # fmt: skip

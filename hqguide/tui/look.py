@@ -34,6 +34,11 @@ class Look(NamedTuple):
         return ">" if self.ascii else "▌"
 
     @property
+    def times(self) -> str:
+        """What stands before a factor."""
+        return "x" if self.ascii else "×"
+
+    @property
     def walk(self) -> str:
         """What stands before a leg of a walk."""
         return "|" if self.ascii else "│"

@@ -25,6 +25,9 @@ THEMES = (
             "ink-faint": "#93aaa0",
             "ink-han": "#ffd67a",
             "ink-street": "#5f7f73",
+            # Readers of QR codes want black on white; the other themes borrow it.
+            "qr-dark": "#000000",
+            "qr-light": "#ffffff",
             "row-ground": "#1d3f35",
             "row-rest": "#162b25",
             "scrollbar": "#2a4a40",

@@ -125,6 +125,22 @@ def test_a_list_is_kept_marked_and_cleared(hq: Hq, tmp_path: Path) -> None:
     assert "2 items removed" in hq("list", "lamp", "clear").err
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gbk"])
+def test_a_list_with_bullets_and_boxes_is_read_as_its_wishes(hq: Hq, tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text(
+        "- 5x led strip\n- [ ] 电阻 10个\n1. -5V regulator\n* 3.3V regulator\n", encoding=encoding
+    )
+    assert hq("list", "import", str(file)).code == 0
+    items = json.loads(hq("list", "--json").out)
+    assert [(item.get("quantity", 1), item["text"]) for item in items] == [
+        (5, "led strip"),
+        (10, "电阻"),
+        (1, "-5V regulator"),
+        (1, "3.3V regulator"),
+    ]
+
+
 def test_a_route_buys_a_file_of_items_and_names_what_has_no_place(hq: Hq, tmp_path: Path) -> None:
     file = tmp_path / "want.txt"
     file.write_text("led strip\nphone screen\nesp32 board\nxyzzy gadgetron\n", encoding="utf-8")

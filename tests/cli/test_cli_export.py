@@ -199,7 +199,7 @@ def test_an_exported_list_and_walk_go_to_another_list_and_back(hq: Hq, tmp_path:
         ("ticks.json", b'{"hqguide": "ticks", "version": 9}', "version 9"),
         ("walk.html", b"<!doctype html>", "a web page"),
         ("list.txt", b"x" * 9_000_000, "too large"),
-        ("list.txt", b"\xff\xfe", "not UTF-8"),
+        ("list.txt", b"\xff\xfe\xff", "not UTF-8"),
         ("list.txt", b"usb\n" + b"x" * 300, "list.txt, line 2"),
     ],
     ids=["no kind", "newer", "page", "huge", "not text", "long line"],

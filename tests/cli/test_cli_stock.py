@@ -60,6 +60,8 @@ def test_find_explains_and_names_substitutes(hq: Hq) -> None:
     assert "× 0.9  said of the whole floor, at no counter" in told
     assert "Instead: LD1117S33  1117 low-drop regulator: 3.3 V" in told
     assert "Instead: AMS1117-3.3" in hq("find", "LD1117S33CTR", "--substitutes").out
+    assert "No part to take instead is on record." in hq("find", "led strip", "--substitutes").out
+    assert "take instead" not in hq("find", "led strip").out
 
 
 def test_a_terminal_sees_progress_and_a_pipe_does_not(

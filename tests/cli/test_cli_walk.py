@@ -44,8 +44,29 @@ def test_a_tick_is_taken_back(listed: Hq) -> None:
     listed("walk", "start", *ON)
     listed("walk", "missing", "1.1")
     assert "[-]" in listed("walk", "show").out
-    assert listed("walk", "undo").code == 0
+    undone = listed("walk", "undo")
+    assert (undone.code, undone.err.startswith("No longer not found: ")) == (0, True)
     assert "[-]" not in listed("walk", "show").out
+
+
+def test_what_to_compare_needs_the_number_of_sellers(listed: Hq) -> None:
+    ran = listed("route", "--compare-only", "usb")
+    assert (ran.code, "--compare K" in ran.err) == (2, True)
+
+
+def test_only_what_is_left_at_a_stop_is_named_next(hq: Hq, tmp_path: Path) -> None:
+    path = tmp_path / "things.txt"
+    path.write_text("10k 0603\n4.7k 0603\n", encoding="utf-8")
+    hq("walk", "start", str(path), *ON)
+    told = hq("walk", "bought", "1.1").err
+    assert told.startswith("Next: stop 1, ")
+    assert (told.count("0603"), "10k" in told) == (1, False)
+
+
+def test_setting_out_again_says_what_ends(listed: Hq) -> None:
+    listed("walk", "start", *ON)
+    listed("walk", "bought", "1.1")
+    assert "The walk before ends here, with 1 ticks." in listed("walk", "start", *ON).err
 
 
 def test_everything_seen_to_says_so(listed: Hq) -> None:
@@ -138,7 +159,7 @@ def test_a_budget_tells_what_fits_and_what_the_nearest_way_would_get(listed: Hq)
     ran = listed("route", *ON, "--budget", "20m")
     assert ran.code == 0
     assert "of 3 items fit in" in ran.out
-    assert "Does not fit into 20 min" in ran.out or "20 min are too few" in ran.out
+    assert "Does not fit into 20 min" in ran.out or "20 min is too short" in ran.out
 
 
 def test_what_matters_is_bought_in_a_short_time(hq: Hq) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hqguide.errands.progress import Progress
 from hqguide.errands.walking import Walking
@@ -11,6 +12,7 @@ from hqguide.errors import GuideError
 from hqguide.market.hours import SHENZHEN
 from hqguide.notebook.book import Notebook
 from hqguide.notebook.lists import Lists
+from hqguide.notebook.walks import Walks
 from hqguide.route.trip import Trip
 from tests.errands.errand_worlds import A1, A2, B1, C1, DAY, SyntheticErrands, walking
 
@@ -99,9 +101,60 @@ def test_the_latest_tick_can_be_taken_back(walk: Walking, lists: Lists) -> None:
     assert len(walk.undo().ticks) < count
 
 
+def test_what_is_taken_back_is_wanted_again_and_comes_back_into_the_plan(walk: Walking, lists: Lists) -> None:
+    progress = begun(walk, lists)
+    number = next(str(n) for n, stop in enumerate(progress.plan.stops, 1) if len(stop.items) > 1)
+    walk.tick(number, "bought")
+    assert walk.undo().ticks == ()
+    assert all(item.state == "wanted" for item in lists.show())
+    again = walk.replan(ERRANDS, at="11:00").plan
+    assert sorted(item.text for stop in again.stops for item in stop.items) == sorted(TEXTS)
+
+
+def test_what_was_bought_before_stays_bought_when_a_later_tick_is_taken_back(
+    walk: Walking, lists: Lists
+) -> None:
+    begun(walk, lists)
+    walk.tick("1.1", "bought", NOON)
+    walk.tick("1.1", "not found", NOON + timedelta(minutes=1))
+    walk.undo()
+    assert [item.state for item in lists.show()].count("bought") == 1
+
+
+def test_setting_out_again_learns_from_the_walk_before(walk: Walking, lists: Lists) -> None:
+    timed(walk, lists, 4, 45, end=False)
+    begun(walk, lists)
+    own = walk.own_dwell()
+    assert own is not None
+    assert own.stop + own.item == pytest.approx(55, abs=3)
+
+
+def test_a_plan_of_another_version_is_named_and_does_not_keep_one_from_setting_out(
+    walk: Walking, lists: Lists, path: Path
+) -> None:
+    begun(walk, lists)
+    walk.tick("1", "bought")
+    walks = Walks(Notebook(path))
+    kept = walks.get()
+    assert kept is not None
+    walks.put(replace(kept, plan={"stops": 5}))
+    with pytest.raises(GuideError, match="plan of the walk is not readable"):
+        walk.now()
+    assert walk.ticks_made() > 0
+    assert begun(walk, lists).ticks == ()
+    walks.put(replace(kept, plan={"stops": 5}))
+    assert walk.end()
+
+
 @pytest.mark.parametrize(
     ("which", "words"),
-    [("9", "the walk has no stop 9"), ("1.9", "stop 1 has no item 9"), ("seg-plaza", "no stop 'seg-plaza'")],
+    [
+        ("9", "the walk has no stop 9"),
+        ("1.9", "stop 1 has no item 9"),
+        ("seg-plaza", "no stop 'seg-plaza'"),
+        ("³", "no stop '³'"),
+        ("1.²", "stop 1 has no item ²"),
+    ],
 )
 def test_what_the_walk_does_not_have_cannot_be_ticked(
     walk: Walking, lists: Lists, which: str, words: str
@@ -210,7 +263,7 @@ def test_a_walk_over_a_file_needs_no_list(walk: Walking, lists: Lists) -> None:
     assert len(after.plan.stops) >= 1
 
 
-def timed(walk: Walking, lists: Lists, times: int, seconds: float) -> None:
+def timed(walk: Walking, lists: Lists, times: int, seconds: float, *, end: bool = True) -> None:
     """Walks on which every stop but the first takes ``seconds`` and ten more for each line."""
     for _ in range(times):
         for item in lists.show():
@@ -220,7 +273,8 @@ def timed(walk: Walking, lists: Lists, times: int, seconds: float) -> None:
         for number, (stop, leg) in enumerate(zip(progress.plan.stops, progress.plan.legs, strict=True), 1):
             now += timedelta(seconds=leg.seconds + seconds + 10 * len(stop.items))
             walk.tick(str(number), "bought", now)
-        walk.end()
+        if end:
+            walk.end()
 
 
 def test_the_pace_is_learnt_from_the_ticks_and_can_be_forgotten(walk: Walking, lists: Lists) -> None:

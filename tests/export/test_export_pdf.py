@@ -183,4 +183,4 @@ def test_without_the_extra_the_error_names_it(missing: str, monkeypatch: pytest.
     with pytest.raises(GuideError) as caught:
         to_pdf(Handout(plan()))
     assert missing in caught.value.what
-    assert "pip install 'hqguide[print]'" in str(caught.value.hint)
+    assert "pip install -e '.[print]'" in str(caught.value.hint)

@@ -209,7 +209,7 @@ def test_a_budget_of_a_minute_drops_every_item_by_name() -> None:
     )
     assert found.stops == ()
     assert found.dropped[0].item == "x"
-    assert found.dropped[0].why == "1 min are too few: to buy it alone takes 11 min."
+    assert found.dropped[0].why == "1 min is too short: to buy it alone takes 11 min."
     assert any("The way alone takes" in warning for warning in found.warnings)
 
 

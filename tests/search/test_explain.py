@@ -36,7 +36,7 @@ def test_reasons_are_words_and_only_given_when_asked(guide: Guide) -> None:
     asked = guide.find("led strip", limit=5, why=True).places
     said = " ".join(reason.what for place in asked for reason in place.why)
     assert "understood as LED strips" in said
-    assert "its sign says so in the very words asked" in said
+    assert "its record says so under just that name" in said
     assert "counts half every" in said
     assert "confidence high" in said
     assert all(place.why == () for place in guide.find("led strip", limit=5).places)

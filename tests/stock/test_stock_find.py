@@ -54,6 +54,20 @@ def test_a_mistyped_number_finds_its_offer(guide: Guide) -> None:
     assert near[0].score < 1.0
 
 
+def test_beside_a_number_that_is_there_one_that_differs_in_a_letter_is_no_answer(
+    home: Path, tmp_path: Path
+) -> None:
+    content = LIST + "SYNQX77A,Synth,9,,,,\nSYNQX77Z-TR,Synth,8,,,,\n"
+    brought_in(home / "stock", write(tmp_path, content, "synthetic.csv"))
+    stock = Stock(home / "stock")
+    assert [hit.offer.part for hit in stock.find("SYNQX77Z", TODAY)] == ["SYNQX77Z", "SYNQX77Z-TR"]
+    assert {hit.offer.part for hit in stock.find("SYNQX77B", TODAY)} == {
+        "SYNQX77Z",
+        "SYNQX77A",
+        "SYNQX77Z-TR",
+    }
+
+
 def test_words_and_values_do_not_look_at_the_stock(guide: Guide) -> None:
     for query in ("resistor", "电阻", "4k7 0603", "usb c"):
         assert guide.find(query).stock == ()

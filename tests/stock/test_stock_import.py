@@ -227,8 +227,9 @@ def test_what_is_no_list_is_refused_and_the_stock_stays(
 
 
 def test_a_missing_file_and_a_folder_are_refused(stock: Path, tmp_path: Path) -> None:
-    with pytest.raises(GuideError, match="cannot be read"):
-        brought_in(stock, tmp_path / "none.csv")
+    for day in ("2026-11-01", ""):
+        with pytest.raises(GuideError, match="cannot be read"):
+            brought_in(stock, tmp_path / "none.csv", as_of=day)
     with pytest.raises(GuideError, match="cannot be read"):
         brought_in(stock, tmp_path)
     with pytest.raises(GuideError, match="needs a name"):

@@ -33,10 +33,11 @@ from hqguide.market.model import (
 from hqguide.market.pack import Manifest, Market, default_folder
 from hqguide.notebook.lists import ListItem
 from hqguide.parts.context import Context
+from hqguide.parts.language import Language, load_language
 from hqguide.route.itinerary import Itinerary, LeftOut, Leg, Stop, StopItem, Total
 from hqguide.route.pace import Pace, load_pace
 from hqguide.route.trip import Trip
-from hqguide.search.answer import Answer, CategoryHit, Evidence, PlaceHit
+from hqguide.search.answer import Answer, CategoryHit, Evidence, PlaceHit, Reason
 
 NOWHERE = 22.5, 114.0
 
@@ -188,6 +189,7 @@ class FakeGuide(Guide):
         self.warming.set()
         self.planning.set()
         self.asked: list[str] = []
+        self.explained: list[str] = []
         self.answers = dict(ANSWERS)
         self.plan_error: GuideError | None = None
 
@@ -235,6 +237,11 @@ class FakeGuide(Guide):
         return (PLAN,)
 
     @cached_property
+    def language(self) -> Language:
+        """The shipped words, which bills of materials are read with."""
+        return load_language(default_folder())
+
+    @cached_property
     def _written_pace(self) -> Pace:
         return load_pace(default_folder())
 
@@ -260,7 +267,13 @@ class FakeGuide(Guide):
         self.asked.append(query)
         if query == "boom":
             raise GuideError("a query that fails", hint="Made up.")
-        return self.answers.get(query, Answer(query, "nothing"))
+        answer = self.answers.get(query, Answer(query, "nothing"))
+        if not why:
+            return answer
+        self.explained.append(query)
+        told = (Reason(0.8, "a made-up reason"), Reason(0.25, f"the score of {query}"))
+        places = tuple(msgspec.structs.replace(place, why=told) for place in answer.places)
+        return msgspec.structs.replace(answer, places=places)
 
     def plan(self, lines: Sequence[ListItem], trip: Trip) -> Itinerary:
         """Everything that is not a magnet is bought at two stops."""
@@ -313,6 +326,14 @@ class FakeGuide(Guide):
     def better_plans(self, lines: Sequence[ListItem], trip: Trip) -> Iterator[Itinerary]:
         """The one plan there is."""
         yield self.plan(lines, trip)
+
+    def split_plan(self, lines: Sequence[ListItem], trip: Trip, people: int) -> tuple[Itinerary, ...]:
+        """Every so-manieth line for each."""
+        wanted = [line for line in lines if line.state == "wanted"]
+        plans = [self.plan(wanted[number::people], trip) for number in range(people)]
+        return tuple(
+            msgspec.structs.replace(plan, part=number, parts=people) for number, plan in enumerate(plans, 1)
+        )
 
     def replan(self, here: str = "", at: str = "") -> Progress:
         """What is still wanted, planned again, with a change made up."""

@@ -108,8 +108,7 @@ async def test_list_and_card_stand_side_by_side_when_there_is_room(app: GuideApp
         assert rows.region.y == card.region.y
         assert rows.region.width >= 50
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
-        assert rows.region.right == card.region.right
+        await until(pilot, lambda: rows.region.right == card.region.right)
         assert min(rows.region.height, card.region.height) >= 6
 
 

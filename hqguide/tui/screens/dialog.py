@@ -1,5 +1,6 @@
 """A small window over a screen: a title, text boxes, a message."""
 
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,15 @@ from hqguide.tui.runs import Line, ink, wrap
 from hqguide.tui.widgets.page import Page
 
 Result = TypeVar("Result")
+
+
+def path_of(typed: str) -> Path:
+    """The path typed, ``~`` as the folder of its user where there is one."""
+    path = Path(typed.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:  # No such user: then it may be a file of that very name.
+        return path
 
 
 class Dialog(ModalScreen[Result | None], Generic[Result]):
@@ -59,7 +69,14 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
 
     def tell(self, message: str) -> None:
         """Say what is wrong, under the boxes."""
-        self._message = (message, "warn")
+        self._say(message, "warn")
+
+    def hint(self, message: str) -> None:
+        """Say what can be done now, under the boxes."""
+        self._say(message, "dim")
+
+    def _say(self, message: str, style: str) -> None:
+        self._message = (message, style)
         self.query_one("#message", Page).show(self._lines)
 
     def _lines(self, width: int) -> list[Line]:

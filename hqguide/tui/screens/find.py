@@ -20,7 +20,7 @@ from hqguide.tui.widgets.page import Page
 if TYPE_CHECKING:
     from hqguide.guide import Guide
     from hqguide.market.whereabouts import Here
-    from hqguide.search.answer import Answer, PlaceHit
+    from hqguide.search.answer import Answer, PlaceHit, Reason
 
 
 class SearchBox(Entry):
@@ -56,6 +56,7 @@ class FindScreen(ModeScreen):
         self._seen_from: Here | None = None
         self._hits: dict[str, PlaceHit] = {}
         self._carded = ""
+        self._why: dict[str, tuple[Reason, ...]] = {}
 
     def body(self) -> ComposeResult:
         """The box, what was understood, the places and the card."""
@@ -98,7 +99,7 @@ class FindScreen(ModeScreen):
         query = self.query_one(SearchBox).value.strip()
         if keep and self._answer is not None and self._answer.query.strip() == query:
             return
-        self._answer, self._seen_from = None, self.visit.here
+        self._answer, self._seen_from, self._why = None, self.visit.here, {}
         if self.guide is not None and query:
             from hqguide.tui.ask import ask
             from hqguide.tui.screens.find_pages import LIMIT
@@ -140,7 +141,8 @@ class FindScreen(ModeScreen):
         if hit is None:
             page.show(find_pages.no_place(answer, self.look))
         else:
-            page.show(find_pages.card_of(guide, hit, answer, self.look, self.visit.here))
+            why = self._why.get(place)
+            page.show(find_pages.card_of(guide, hit, answer, self.look, self.visit.here, why))
         if self.has_class("-huge"):
             self._show_where(guide, place)
 
@@ -217,6 +219,18 @@ class FindScreen(ModeScreen):
         self.visit.shade, self.visit.shade_for = shade, answer.query
         self.visit.place, self.visit.show_walk = "", False
         self.app.switch_mode("map")
+
+    def action_why(self) -> None:
+        """Say in the cards why each place stands where it does, and leave it off again."""
+        from hqguide.tui.screens.find_pages import reasons_of
+
+        guide, answer, place = self.guide, self._answer, self.query_one(Chooser).key
+        if guide is None or answer is None or not place:
+            self.tell(self.look.say("no place chosen"))
+            return
+        # Reasons take longer than places, so they are asked for when they are wanted and for no key more.
+        self._why = {} if self._why else self.attempt(lambda: reasons_of(guide, answer)) or {}
+        self._show_card(place)
 
     def action_card(self) -> None:
         """Give the card the whole screen, and back."""

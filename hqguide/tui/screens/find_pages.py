@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from hqguide.errors import GuideError
 from hqguide.tui.faces.offerlines import offer_lines
 from hqguide.tui.faces.placecard import card_lines, no_place_lines
+from hqguide.tui.faces.reasons import reason_lines
 from hqguide.tui.faces.results import count, meaning, result_height, result_lines
 from hqguide.tui.ground import ground_of
 from hqguide.tui.look import Look
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from hqguide.map.drawing import Drawing
     from hqguide.market.card import Card
     from hqguide.market.whereabouts import Here
-    from hqguide.search.answer import Answer, PlaceHit
+    from hqguide.search.answer import Answer, PlaceHit, Reason
 
 
 # More than one screen of places, few enough to draw between two keys.
@@ -46,14 +47,32 @@ def heading(answer: "Answer", look: Look) -> tuple[list[Part], list[Part]]:
     return [Part(said)] if said else [], [counted] if answer.places or answer.closed else []
 
 
-def card_of(guide: "Guide", hit: "PlaceHit", answer: "Answer", look: Look, here: "Here | None") -> Draw:
-    """The card of a place, with what is known of the place itself and how far it is from ``here``."""
+def card_of(
+    guide: "Guide",
+    hit: "PlaceHit",
+    answer: "Answer",
+    look: Look,
+    here: "Here | None",
+    why: "tuple[Reason, ...] | None" = None,
+) -> Draw:
+    """The card of a place, with what is known of the place itself and how far it is from ``here``.
+
+    ``why`` are the reasons for its rank, told first when they were asked for.
+    """
     card, near = _known(guide, hit.place), toward(here, guide.market, hit.building)
 
     def draw(width: int) -> list[Line]:
-        return card_lines(hit, card, answer, width, look, near=near) + offer_lines(answer, width, look)
+        reasons = [] if why is None else reason_lines(why, width, look)
+        card_itself = card_lines(hit, card, answer, width, look, near=near)
+        return reasons + card_itself + offer_lines(answer, width, look)
 
     return draw
+
+
+def reasons_of(guide: "Guide", answer: "Answer") -> "dict[str, tuple[Reason, ...]]":
+    """The reasons for the rank of every place of ``answer``, by its path; a closed place has none."""
+    told = guide.find(answer.query, limit=LIMIT, why=True)
+    return {hit.place: hit.why for hit in (*told.places, *told.closed)}
 
 
 def no_place(answer: "Answer", look: Look) -> Draw:

@@ -24,6 +24,8 @@ from hqguide.tui.widgets.entry import Entry
 from hqguide.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hqguide.guide import Guide
     from hqguide.notebook.lists import ListItem, State
 
@@ -188,6 +190,41 @@ class ListScreen(ModeScreen):
             self._deleted.pop()
             self.tell(self.look.say("restored", item=f"{back.quantity}x {back.text}"))
             self.refresh_items(str(back.id))
+
+    def action_import(self) -> None:
+        """Ask for a file and bring what is in it."""
+        from hqguide.tui.screens.intake import IntakeScreen
+
+        if self.guide is None:
+            self.tell(self.look.say("not ready"))
+            return
+        self.app.push_screen(IntakeScreen(self.guide, self.look), self._imported)
+
+    def _imported(self, said: str | None) -> None:
+        self.refresh_items()
+        if said:
+            self.tell(said)
+
+    def action_export(self) -> None:
+        """Ask for a file name and write the list itself."""
+        from hqguide.export.list_formats import LIST_FORMATS, render_list
+        from hqguide.notebook.lists import DEFAULT_LIST
+        from hqguide.tui.screens.export import ExportScreen
+
+        guide, items = self.guide, tuple(self._items.values())
+        if guide is None or not items:
+            self.tell(self.look.say("not ready" if guide is None else "list empty"))
+            return
+
+        def write(fmt: str, path: "Path", force: bool) -> None:
+            guide.save(render_list(fmt, guide.shopping(DEFAULT_LIST, items)), path, force=force)
+
+        title, name = self.look.say("export list title"), f"{DEFAULT_LIST}.md"
+        self.app.push_screen(ExportScreen(title, name, LIST_FORMATS, write, self.look), self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path:
+            self.tell(self.look.say("exported", path=path))
 
     @on(Chooser.Chosen)
     def action_find(self) -> None:

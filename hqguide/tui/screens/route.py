@@ -264,11 +264,15 @@ class RouteScreen(ModeScreen):
         self.app.switch_mode("map")
 
     def action_trip(self) -> None:
-        """Ask for another start, time or budget, and plan for them."""
+        """Ask for another start, time, budget or places to insist on, and plan for them."""
         from hqguide.route.trip import Trip
         from hqguide.tui.screens.trip import TripScreen
 
-        self.app.push_screen(TripScreen(self.visit.trip or Trip(), self.look), self._trip_chosen)
+        if self.guide is None:
+            self.tell(self.look.say("not ready"))
+            return
+        trip = self.visit.trip or Trip()
+        self.app.push_screen(TripScreen(trip, self.guide.market, self.look), self._trip_chosen)
 
     def _trip_chosen(self, trip: "Trip | None") -> None:
         if trip is not None:
@@ -279,12 +283,32 @@ class RouteScreen(ModeScreen):
 
     def action_export(self) -> None:
         """Ask for a file name and write the walk."""
-        from hqguide.tui.screens.export import ExportScreen
+        from hqguide.tui.screens.export import walk_export
 
         if self.guide is None or self.visit.walk is None:
             self.tell(self.look.say("no walk"))
             return
-        self.app.push_screen(ExportScreen(self.guide, self.visit.walk, self.look), self._exported)
+        self.app.push_screen(walk_export(self.guide, self.visit.walk, self.look), self._exported)
+
+    def action_split(self) -> None:
+        """Divide what is wanted among several people."""
+        from hqguide.route.trip import Trip
+        from hqguide.tui.screens.split import SplitScreen
+
+        if self.guide is None or not self._wanted():
+            self.tell(self.look.say("not ready" if self.guide is None else "nothing wanted"))
+            return
+        trip = self.visit.trip or Trip()
+        self.app.push_screen(SplitScreen(self.guide, self._items, trip, self.look))
+
+    def action_qr(self) -> None:
+        """Show the walk as QR codes."""
+        from hqguide.tui.screens.qr import QrScreen
+
+        if self.visit.walk is None:
+            self.tell(self.look.say("no walk"))
+            return
+        self.app.push_screen(QrScreen(self.visit.walk, self.look))
 
     def _exported(self, path: str | None) -> None:
         if path:

@@ -77,6 +77,7 @@ INKS: dict[str, tuple[str, str, str]] = {
     "lit": ("foreground", "row-ground", "bold"),
     "scale": ("ink-dim", "", ""),
     "attribution": ("ink-dim", "", ""),
+    "paper": ("qr-dark", "qr-light", ""),
 }
 
 _made: dict[str, dict[str, Style]] = {}
