@@ -145,13 +145,13 @@ def _keys(one: Engine, texts: list[str], seconds: float) -> tuple[int, list[floa
     """
     every = [text[:size] for text in texts for size in range(1, len(text) + 1)]
     started = cpu()
-    probe = random.Random(1).sample(every, min(20, len(every)))  # noqa: S311 # drawn anew from a seed, nothing secret
+    probe = random.Random(1).sample(every, min(8, len(every)))  # noqa: S311 # drawn anew from a seed, nothing secret
     for text in probe:
         one.find(text)
     cost = max(1e-5, (cpu() - started) / len(probe))
     passes = PASSES if cost * len(every) * PASSES < seconds else 1
     if cost * len(every) > seconds:
-        every_now = random.Random(2).sample(every, max(60, int(seconds / cost)))  # noqa: S311 # drawn anew from a seed, nothing secret
+        every_now = random.Random(2).sample(every, max(20, int(seconds / cost)))  # noqa: S311 # drawn anew from a seed, nothing secret
     else:
         every_now = every
     best = [float("inf")] * len(every_now)
@@ -167,26 +167,36 @@ def _at(ordered: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def _quality(one: Engine, asked: list[tuple[str, str, list[int]]], seconds: float) -> dict[str, object]:
-    """Recall in the first ten and reciprocal rank, over all and for each kind of question."""
+def _quality(
+    one: Engine, asked: list[tuple[str, str, list[int], list[int]]], seconds: float
+) -> dict[str, object]:
+    """Recall in the first ten and reciprocal rank: over all, for each kind, of the entries meant alone."""
     random.Random(3).shuffle(asked)  # noqa: S311 # drawn anew from a seed, nothing secret
     kinds: dict[str, list[tuple[float, float]]] = {}
+    meant: list[tuple[float, float]] = []
     started = cpu()
-    for kind, text, right in asked:
+    for kind, text, right, made_from in asked:
         if cpu() - started > 2 * seconds:
             break
-        wanted, found = set(right), one.find(text)[:10]
-        recall = sum(number in wanted for number in found) / min(10, len(wanted))
-        rank = next((1 / (at + 1) for at, number in enumerate(found) if number in wanted), 0.0)
-        kinds.setdefault(kind, []).append((recall, rank))
+        found = one.find(text)[:10]
+        kinds.setdefault(kind, []).append(_judged(found, set(right)))
+        meant.append(_judged(found, set(made_from)))
     every = [pair for pairs in kinds.values() for pair in pairs]
     return {
         "asked": len(every),
         "of_asked": len(asked),
         "recall": _mean(every, 0),
         "mrr": _mean(every, 1),
+        "meant_recall": _mean(meant, 0),
+        "meant_mrr": _mean(meant, 1),
         "kinds": {kind: [len(pairs), _mean(pairs, 0), _mean(pairs, 1)] for kind, pairs in kinds.items()},
     }
+
+
+def _judged(found: list[int], wanted: set[int]) -> tuple[float, float]:
+    """Which share of the wanted, ten at most, was found, and one by the place of the first of them."""
+    recall = sum(number in wanted for number in found) / min(10, len(wanted))
+    return recall, next((1 / (at + 1) for at, number in enumerate(found) if number in wanted), 0.0)
 
 
 def _mean(pairs: list[tuple[float, float]], part: int) -> float:

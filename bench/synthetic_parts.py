@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from bench.synthetic_judging import Neighbours
 from bench.synthetic_slips import LETTERS_AND_DIGITS, slip
 from hqguide.textindex.folding import fold
 
@@ -64,10 +65,11 @@ def _filled(shape: str, draw: random.Random) -> str:
     return _CHOICE.sub(fill, shape)
 
 
-def part_questions(numbers: Sequence[str], seed: int) -> Iterator[tuple[str, str, list[int]]]:
-    """Kind, text and rows of the right answers of about 120 questions."""
+def part_questions(numbers: Sequence[str], seed: int) -> Iterator[tuple[str, str, list[int], list[int]]]:
+    """About 120 questions: kind, text, rows of all right answers, and of those the question was made from."""
     draw = random.Random(seed)  # noqa: S311 # drawn anew from a seed, nothing secret
     folded = [fold(number) for number in numbers]
+    neighbours = Neighbours((row, number, (0,)) for row, number in enumerate(folded))
     asking = _Asking(numbers, folded, draw)
     for kind, count, ask in (
         ("whole", 16, asking.whole),
@@ -80,22 +82,24 @@ def part_questions(numbers: Sequence[str], seed: int) -> Iterator[tuple[str, str
         ("look-alike", 12, asking.confused),
         ("two pieces", 12, asking.pieces),
     ):
-        yield from _several(kind, count, ask, folded)
+        for text, right in _several(count, ask):
+            meant = [row for row, number in enumerate(folded) if right(number)]
+            slips = _SLIPS.get(kind, 0)
+            near = neighbours.as_near(fold(text), folded[meant[0]], slips) if slips else []
+            yield kind, text, sorted({*meant, *near}), meant
 
 
 Question = tuple[str, Callable[[str], bool]]
+_SLIPS = {"one slip": 1, "two slips": 2}
 
 
-def _several(
-    kind: str, count: int, ask: Callable[[], Question | None], folded: Sequence[str]
-) -> Iterator[tuple[str, str, list[int]]]:
+def _several(count: int, ask: Callable[[], Question | None]) -> Iterator[Question]:
     done = 0
     while done < count:
         question = ask()
         if question:
-            text, right = question
             done += 1
-            yield kind, text, [row for row, number in enumerate(folded) if right(number)]
+            yield question
 
 
 class _Asking:

@@ -4,6 +4,7 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from bench.synthetic_judging import Neighbours
 from bench.synthetic_slips import slip
 from hqguide.market.pack import Market
 from hqguide.parts.language import Language
@@ -12,7 +13,10 @@ from hqguide.textindex.atoms import is_han
 from hqguide.textindex.entries import BLURRED, CHINESE, COUNTER, ENGLISH, INITIALS, PINYIN, WHOLE
 from hqguide.textindex.folding import fold
 
-Question = tuple[str, list[int]]
+Question = tuple[str, list[int]] | tuple[str, list[int], list[int]]
+"""Text and right entries; of a mistyped text also those it was made from."""
+Asked = tuple[str, str, list[int], list[int]]
+"""Kind, text, every right entry, and those the question was made from."""
 # How southern speakers blur sounds, and back.
 BLURS = (
     ("zh", "z"),
@@ -26,10 +30,8 @@ BLURS = (
 )
 
 
-def questions(
-    market: Market, language: Language, listing: Listing, seed: int
-) -> Iterator[tuple[str, str, list[int]]]:
-    """Kind, text and numbers of the right entries of about 300 questions."""
+def questions(market: Market, language: Language, listing: Listing, seed: int) -> Iterator[Asked]:
+    """About 300 questions with the numbers of the right entries."""
     ask = _Asking(market, language, listing, random.Random(seed))  # noqa: S311 # drawn anew from a seed, nothing secret
     kinds: tuple[tuple[str, int, Callable[[], Question | None]], ...] = (
         ("Chinese, whole", 15, ask.chinese),
@@ -60,7 +62,7 @@ def questions(
             question = one()
             if question and question[1]:
                 done += 1
-                yield kind, *question
+                yield kind, question[0], question[1], question[-1]
 
 
 class _Asking:
@@ -76,6 +78,7 @@ class _Asking:
             for spelling in entry.spellings
             if spelling.kind not in (BLURRED, WHOLE)
         ]
+        self.neighbours = Neighbours((number, s.text, s.begins) for number, s in self.spelled)
         self.written = [
             {s.text for s in entry.spellings if s.kind not in (PINYIN, INITIALS, BLURRED)}
             for entry in listing.entries[: self.first]
@@ -157,8 +160,12 @@ class _Asking:
         if typed == word:
             return None
         if self.draw.random() < 0.5:
-            return f"{typed} {rest}", self._same(fold(name), ENGLISH)
-        return typed, self._beginning(word)
+            return self._judged(f"{typed} {rest}", fold(name), self._same(fold(name), ENGLISH), count)
+        return self._judged(typed, word, self._beginning(word), count)
+
+    def _judged(self, typed: str, meant: str, right: list[int], slips: int) -> Question:
+        """A mistyped text with all it may mean and with what was meant."""
+        return typed, sorted({*right, *self.neighbours.as_near(fold(typed), meant, slips)}), right
 
     def swapped(self) -> Question | None:
         words = self._written()[1].lower().split()
@@ -283,7 +290,9 @@ class _Asking:
         typed = (
             slip(text, 1, self.draw) if len(text) >= 6 and fold(text).isalpha() and text.isascii() else text
         )
-        return (typed, self._same(fold(text))) if fold(typed) != fold(text) else None
+        if fold(typed) == fold(text):
+            return None
+        return self._judged(typed, fold(text), self._same(fold(text)), 1)
 
     def goods_pinyin(self) -> Question | None:
         text = self._called(self.draw.choice(self.groups["category"]), han=True)

@@ -51,6 +51,10 @@ class ListFile:
         """The offers of the part number that folds to ``key``, in the order of the file."""
         return [StockOffer(*row[1:]) for row in self._rows("SELECT * FROM offer WHERE key = ?", (key,))]
 
+    def has(self, key: str) -> bool:
+        """Whether there is an offer of the part number that folds to ``key``."""
+        return next(self._rows("SELECT 1 FROM offer WHERE key = ? LIMIT 1", (key,)), None) is not None
+
     def numbers(self) -> Iterator[tuple[str, str]]:
         """Key and spelling of every part number, in the order of the keys."""
         yield from self._rows(_NEXT_KEY)

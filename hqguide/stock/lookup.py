@@ -79,16 +79,18 @@ class Stock:
 
     def _keys(self, query: str) -> Iterator[tuple[str, float]]:
         whole = fold(query)
-        if whole and any(file.offers(whole) for file in self._files.values()):
+        exact = bool(whole) and any(file.has(whole) for file in self._files.values())
+        if exact:
             yield whole, 1.0
         for word in part_words(query):
-            yield from self._near(word)
+            # Beside a number that is there, one that differs in a letter is another part.
+            yield from self._near(word, slips=not exact)
 
-    def _near(self, word: str) -> list[tuple[str, float]]:
+    def _near(self, word: str, *, slips: bool = True) -> list[tuple[str, float]]:
         """Keys of the numbers that read like ``word``; the index is opened when it is first needed."""
         if self._numbers is None and self._index:
             self._numbers = Numbers(self._index)
-        return self._numbers.near(word, NUMBERS_SHOWN) if self._numbers else []
+        return self._numbers.near(word, NUMBERS_SHOWN, slips=slips) if self._numbers else []
 
     def _offers(self, key: str, score: float, today: date) -> list[FoundOffer]:
         """The offers of one number: fresh before stale, new before old, cheap before dear, each once."""

@@ -56,9 +56,13 @@ class Numbers:
             raise GuideError(error.what, where=error.where, hint="Run: hqguide stock rebuild") from error
         self._link = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
-    def near(self, text: str, limit: int) -> list[tuple[str, float]]:
-        """Keys of the numbers that read like ``text`` with their scores (to 1), best first."""
-        found = [(row, score) for row, score in self._index.search(text, limit) if score >= LIKELY]
+    def near(self, text: str, limit: int, *, slips: bool = True) -> list[tuple[str, float]]:
+        """Keys of the numbers that read like ``text`` with their scores (to 1), best first.
+
+        Without ``slips`` only numbers that hold it.
+        """
+        hits = self._index.search(text, limit, slips=slips)
+        found = [(row, score) for row, score in hits if score >= LIKELY]
         try:
             return [(self._key(row), score) for row, score in found]
         except (sqlite3.Error, TypeError) as error:

@@ -51,5 +51,8 @@ def day_of(order: Order) -> tuple[str, str]:
         return order.as_of, "given"
     if named := read_day(order.path.name):
         return named, "name of the file"
-    changed = datetime.fromtimestamp(order.path.stat().st_mtime, UTC).date()
+    try:
+        changed = datetime.fromtimestamp(order.path.stat().st_mtime, UTC).date()
+    except OSError as error:
+        raise GuideError(f"cannot be read ({error.strerror})", where=str(order.path)) from error
     return changed.isoformat(), "last change of the file"

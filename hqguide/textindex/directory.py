@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from hqguide.textindex.directory_build import KIND
 from hqguide.textindex.entries import BLURRED, PINYIN
 from hqguide.textindex.folding import bag, fold, fragments
 from hqguide.textindex.lists import Lists
-from hqguide.textindex.mending import FAIRLY_LONG, Words
+from hqguide.textindex.mending import FAIRLY_LONG, LONG, Words
 from hqguide.textindex.spellings import Spellings
 from hqguide.textindex.store import Files, open_files
 
@@ -28,7 +29,7 @@ MOST_JOINED = 4
 SPANS_KEPT = 24
 GROUPS_MEANT = 12
 _ENOUGH = 10
-_SURE, _FAIR, _WELL = 0.88, 0.70, 0.93
+_SURE, _SOLID, _FAIR, _WELL = 0.88, 0.79, 0.70, 0.93
 _GROUP_LEAST, _GROUP_CLOSE, _MEMBER = 0.72, 0.12, 0.93
 _SOUND = 0.80
 _MENDED_SPREAD = 0.25
@@ -59,14 +60,18 @@ class Directory:
         self._bag_owners: npt.NDArray[np.int32] = files.array("bag_owners", "i4")
         self._priors: npt.NDArray[np.float32] = files.array("priors", "f4")
         self._shown: npt.NDArray[np.bool_] = files.array("shown", "?")
-        known, self._readings = msgspec.json.decode(
-            files.data("known.json"), type=tuple[list[str], dict[str, str]]
-        )
-        self._known, self._names = known, frozenset(known)
+        self._files = files
+        self._known = msgspec.json.decode(files.data("known.json"), type=list[str])
+        self._names = frozenset(self._known)
         self._spans: OrderedDict[str, tuple[Scores, Scores]] = OrderedDict()
 
     def __len__(self) -> int:
         return self._size
+
+    @cached_property
+    def _readings(self) -> dict[str, str]:
+        """The pinyin of single characters; few queries need it."""
+        return msgspec.json.decode(self._files.data("readings.json"), type=dict[str, str])
 
     def search(self, text: str, limit: int = 10) -> list[tuple[int, float]]:
         """At most ``limit`` entries that fit ``text``, best first, each with its score.
@@ -99,9 +104,12 @@ class Directory:
         if len(pieces) > MOST_ATOMS or (own.max(initial=0) >= _WELL and not is_han(typed)):
             return self._first(own)
         # What stands together in a name fits better than the same pieces apart.
-        scores = np.maximum(self._first(own) + np.float32(_IN_ONE) * (own > _FAIR), self._cut(pieces))
-        if scores.max(initial=0) < _FAIR:
-            scores = np.maximum(scores, self._span(typed, mend=True, deep=True)[0])
+        scores = np.maximum(self._first(own) + np.float32(_IN_ONE) * (own > _SOLID), self._cut(pieces))
+        best = scores.max(initial=0)
+        if best < _SURE and typed.isascii() and len(typed) >= (FAIRLY_LONG if best < _FAIR else LONG):
+            near = np.zeros(self._size, np.float32)
+            self._spellings.mend(typed, near)
+            scores = np.maximum(scores, near + np.float32(_IN_ONE) * (near > 0))
         words = fragments(text)
         if len(words) > 1:
             key = np.uint64(bag(words))
@@ -136,7 +144,10 @@ class Directory:
                     value = value * np.float32(_JOINED)
                 ways.append(best[begin] + value * np.float32(sum(weights[begin:end])))
             best.append(np.maximum.reduce(ways))
-        return best[-1] * np.float32(_TOGETHER / sum(weights))
+        total = best[-1] * np.float32(_TOGETHER / sum(weights))
+        # Several names ask for who belongs to all of them, before a group that holds the rest by chance.
+        total[: len(self._members.at) - 1] *= np.float32(_MEMBER)
+        return total
 
     def _begins(self, text: str) -> bool:
         """Whether the name of a group begins with ``text``."""
@@ -184,7 +195,7 @@ class Directory:
         words = self._words.mend(typed, scores)
         for word, value in words:
             self._spellings.match(word, scores, factor=value, spread=_MENDED_SPREAD)
-        if deep and not words and len(typed) >= FAIRLY_LONG:
+        if deep and len(typed) >= FAIRLY_LONG and not (words and _enough(scores)):
             self._spellings.mend(typed, scores)
 
     def _with_members(self, own: "Scores") -> "Scores":

@@ -10,7 +10,8 @@ import msgspec
 from hqguide.textindex.entries import ALIAS, CHINESE, ENGLISH, WHOLE, Entry
 from hqguide.textindex.folding import bag
 from hqguide.textindex.store import Draft, building
-from hqguide.textindex.table import write_table
+from hqguide.textindex.suffixes import heads
+from hqguide.textindex.table import STEP, write_table
 
 KIND = "directory"
 LEAST_WORD = 3
@@ -57,7 +58,8 @@ def build_directory(
         draft.array("priors", np.array([entry.prior for entry in entries], np.float32))
         draft.array("shown", np.array([entry.shown for entry in entries], np.bool_))
         names = {s.text for entry in entries[:groups] for s in entry.spellings if s.kind in _NAMES}
-        draft.data("known.json", msgspec.json.encode((sorted(names), dict(readings))))
+        draft.data("known.json", msgspec.json.encode(sorted(names)))
+        draft.data("readings.json", msgspec.json.encode(dict(readings)))
 
 
 def digest(entries: Sequence[Entry], readings: Mapping[str, str]) -> str:
@@ -91,6 +93,9 @@ def _write_spellings(draft: Draft, entries: Sequence[Entry], tell: Callable[[int
     words = edges[starts[suffixes.ranks] + suffixes.offsets]
     draft.array("word_ranks", suffixes.ranks[words])
     draft.array("word_offsets", suffixes.offsets[words])
+    letters = np.frombuffer(b"".join(text + b"\n" for text, *_ in ordered), np.uint8)
+    places = (starts[suffixes.ranks] + suffixes.offsets)[words][::STEP]
+    draft.array("word_heads", heads(letters, places.astype(np.int32)), early=True)
 
 
 def _write_lists(draft: Draft, name: str, lists: Sequence[Sequence[int]]) -> None:

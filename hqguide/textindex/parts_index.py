@@ -65,11 +65,12 @@ class PartsIndex:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def search(self, text: str, limit: int = 10) -> list[tuple[int, float]]:
+    def search(self, text: str, limit: int = 10, *, slips: bool = True) -> list[tuple[int, float]]:
         """At most ``limit`` rows that fit ``text``, best first, each with a score above 0 and up to 1.
 
         1.0 is the same number but for case and punctuation. Then come numbers that begin so, hold it,
-        hold all its pieces in any order, or are a slip or two away; of equals the first in order.
+        hold all its pieces in any order, or, if ``slips``, are a slip or two away; of equals the first in
+        order.
         """
         typed = fold(text)
         if not typed or limit < 1:
@@ -81,7 +82,7 @@ class PartsIndex:
         apart = [piece.encode() for piece in fragments(text)]
         if len(found) < limit and len(apart) > 1:
             found = self._pieces(apart, limit) | found
-        if len(found) < limit and self._doubtful(typed, bool(found)):
+        if slips and len(found) < limit and self._doubtful(typed, bool(found)):
             found = self._mistyped(typed, limit) | found
         best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:limit]
         return [(self._rows.item(rank), score) for rank, score in best]

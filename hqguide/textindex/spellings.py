@@ -31,7 +31,11 @@ class Spellings:
         self._edges: npt.NDArray[np.bool_] = files.array("edges", "?")
         self._owners: npt.NDArray[np.int32] = files.array("owners", "i4")
         self._kinds: npt.NDArray[np.uint8] = files.array("kinds", "u1")
-        self._words = Suffixes(files.array("word_ranks", "i4"), files.array("word_offsets", "u1"))
+        self._words = Suffixes(
+            files.array("word_ranks", "i4"),
+            files.array("word_offsets", "u1"),
+            files.array("word_heads", "u8"),
+        )
         self._tiers = np.array(_TIERS, np.float32)
         self._weights = np.array(WEIGHTS, np.float32)
 

@@ -1,10 +1,12 @@
 """Index folders: written aside, switched to in one step, checked when opened.
 
-A folder holds ``index.json`` and one data folder named in it. A build writes a new data folder and then
-replaces ``index.json``, so that a kill at any moment leaves the old index or the new one.
+A folder holds ``index.json`` and one data folder named in it with a single file, in which ``index.json``
+says where each array lies. A build writes a new data folder and then replaces ``index.json``, so that a
+kill at any moment leaves the old index or the new one.
 """
 
 import contextlib
+import hashlib
 import mmap
 import os
 import shutil
@@ -20,57 +22,131 @@ from hqguide.errors import GuideError
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-FORMAT = 1
+FORMAT = 2
 """Version of the engine: an index of another one is not read."""
 
 META = "index.json"
+ARRAYS = "arrays"
+SMALL = 200_000
+"""Bytes up to which an array lies with the other small ones, which are read together at opening."""
+
 _DATA = "data-"
 _HINT = "Build the index again."
+_BYTES = "bytes"
+_NAME = "".join(map(chr, range(48, 58))) + "abcdefghijklmnopqrstuvwxyz_-"
+_SEAL = 32
+# A file is mapped from a multiple of this on; 64 KB is what Windows wants, the most of all systems.
+_PAGE = 65_536
+_ALIGNED = 64
+
+
+class Section(msgspec.Struct, frozen=True, array_like=True):
+    """Where in the data file an array lies: the kind of its numbers, its first byte, how many there are."""
+
+    kind: str
+    begin: int
+    count: int
+
+
+class _Version(msgspec.Struct, frozen=True):
+    """What every version of ``index.json`` says."""
+
+    format: int
+    kind: str
 
 
 class Meta(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``index.json``: what the index is, what it was made from, its data folder and the size of each file."""
+    """``index.json``: what the index is, what it was made from, its data folder, and what lies where in it.
+
+    From byte ``small`` of the file to its end at ``size`` are the arrays that are read at opening.
+    """
 
     format: int
     kind: str
     made_from: str
     rows: int
     data: str
-    files: Mapping[str, int]
+    size: int
+    small: int
+    sections: Mapping[str, Section]
 
 
 class Draft:
-    """The files of an index while it is built; ``rows`` and ``made_from`` are set before it is finished."""
+    """The data of an index while it is built; ``rows`` and ``made_from`` are set before it is finished."""
 
-    def __init__(self, folder: Path, files: dict[str, int] | None = None, prefix: str = "") -> None:
-        self.folder = folder
-        self.prefix = prefix
+    def __init__(self, file: BinaryIO) -> None:
         self.rows = 0
         self.made_from = ""
-        self.files = {} if files is None else files
+        self._file = file
+        self._sections: dict[str, Section] = {}
+        self._small: list[tuple[str, str, bytes, int]] = []
+        file.write(bytes(_ALIGNED))
 
-    def part(self, name: str) -> "Draft":
-        """A draft of files of this index whose names begin with ``name``."""
-        return Draft(self.folder, self.files, f"{self.prefix}{name}-")
+    def part(self, name: str) -> "DraftPart":
+        """A draft of data of this index whose names begin with ``name``."""
+        return DraftPart(self, f"{name}-")
 
-    def array(self, name: str, values: "npt.NDArray[Any]") -> None:
-        """Keep ``values`` as ``name.npy``."""
-        import numpy as np
-
-        with (self.folder / f"{self.prefix}{name}.npy").open("wb") as file:
-            np.save(file, values, allow_pickle=False)
-            self._done(file)
+    def array(self, name: str, values: "npt.NDArray[Any]", *, early: bool = False) -> None:
+        """Keep ``values``, little-endian, under ``name``; ``early`` is read at opening whatever its size."""
+        kind = values.dtype.newbyteorder("<")
+        plain = values.astype(kind, copy=False)
+        if early or plain.nbytes <= SMALL:
+            self._small.append((name, kind.str, plain.tobytes(), len(plain)))
+        else:
+            self._write(name, kind.str, plain.data, len(plain))
 
     def data(self, name: str, content: bytes) -> None:
-        """Keep ``content`` as a file."""
-        with (self.folder / f"{self.prefix}{name}").open("wb") as file:
-            file.write(content)
-            self._done(file)
+        """Keep ``content`` under ``name``."""
+        self._small.append((name, _BYTES, content, len(content)))
 
-    def _done(self, file: Any) -> None:
-        file.flush()
-        os.fsync(file.fileno())
-        self.files[Path(file.name).name] = file.tell()
+    def text(self, name: str, content: bytes) -> None:
+        """Keep ``content``, at least a byte, where it can be mapped alone."""
+        self._pad(_PAGE)
+        self._write(name, _BYTES, content, len(content))
+
+    def finished(self, kind: str, data: str) -> Meta:
+        """What describes the data, all of which is on the disk now in the folder ``data``."""
+        self._pad(_PAGE)
+        small = self._file.tell()
+        for section in self._small:
+            self._write(*section)
+        size = self._file.tell()
+        meta = Meta(FORMAT, kind, self.made_from, self.rows, data, size, small, self._sections)
+        self._file.seek(0)
+        self._file.write(_seal(meta))
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        return meta
+
+    def _write(self, name: str, kind: str, content: bytes | memoryview, count: int) -> None:
+        self._pad(_ALIGNED)
+        self._sections[name] = Section(kind, self._file.tell(), count)
+        self._file.write(content)
+
+    def _pad(self, to: int) -> None:
+        """Zeros up to the next multiple of ``to``."""
+        self._file.write(bytes(-self._file.tell() % to))
+
+
+class DraftPart:
+    """Data of a draft whose names begin alike."""
+
+    def __init__(self, whole: Draft, prefix: str) -> None:
+        self._whole, self._prefix = whole, prefix
+
+    def array(self, name: str, values: "npt.NDArray[Any]", *, early: bool = False) -> None:
+        """Keep ``values``; ``early`` is read at opening whatever its size."""
+        self._whole.array(self._prefix + name, values, early=early)
+
+    def text(self, name: str, content: bytes) -> None:
+        """Keep ``content`` where it can be mapped alone."""
+        self._whole.text(self._prefix + name, content)
+
+
+def _seal(meta: Meta) -> bytes:
+    """What the file of arrays begins with: that of another index, of the same size too, begins otherwise."""
+    described = (meta.kind, meta.made_from, meta.rows, meta.size, meta.small, meta.sections)
+    return hashlib.sha256(msgspec.json.encode(described, order="deterministic")).digest()
 
 
 @contextlib.contextmanager
@@ -83,9 +159,10 @@ def building(folder: Path, kind: str) -> Iterator[Draft]:
         folder.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=_DATA, dir=folder))
         try:
-            draft = Draft(fresh)
-            yield draft
-            meta = Meta(FORMAT, kind, draft.made_from, draft.rows, fresh.name, draft.files)
+            with (fresh / ARRAYS).open("wb") as file:
+                draft = Draft(file)
+                yield draft
+                meta = draft.finished(kind, fresh.name)
             _switch(folder, meta)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -110,81 +187,96 @@ def _switch(folder: Path, meta: Meta) -> None:
 def read_meta(folder: Path, kind: str) -> Meta:
     """What ``index.json`` says; :class:`GuideError` when there is no whole index of ``kind`` and version."""
     try:
-        meta = msgspec.json.decode((folder / META).read_bytes(), type=Meta)
-        whole = all((folder / meta.data / name).stat().st_size == size for name, size in meta.files.items())
+        content = (folder / META).read_bytes()
+        named = msgspec.json.decode(content, type=_Version)
+        if (named.format, named.kind) != (FORMAT, kind):
+            raise GuideError(
+                f"this is an index of {named.kind} {named.format}, not of {kind} {FORMAT}",
+                where=str(folder),
+                hint=_HINT,
+            )
+        meta = msgspec.json.decode(content, type=Meta)
+        inside = not meta.data.strip(_NAME) and 0 <= meta.small <= meta.size
+        whole = inside and (folder / meta.data / ARRAYS).stat().st_size == meta.size
     except FileNotFoundError as error:
         raise GuideError("there is no index, or not all of it", where=str(folder), hint=_HINT) from error
     except (OSError, ValueError) as error:
         raise GuideError(f"the index cannot be read ({error})", where=str(folder), hint=_HINT) from error
-    if (meta.format, meta.kind) != (FORMAT, kind):
-        raise GuideError(
-            f"this is an index of {meta.kind} {meta.format}, not of {kind} {FORMAT}",
-            where=str(folder),
-            hint=_HINT,
-        )
     if not whole:
         raise GuideError("the index is damaged", where=str(folder), hint=_HINT)
     return meta
 
 
 def open_files(folder: Path, kind: str) -> "Files":
-    """The files of the index of ``kind`` in ``folder``; :class:`GuideError` when it is not whole."""
+    """The data of the index of ``kind`` in ``folder``; :class:`GuideError` when it is not whole."""
     meta = read_meta(folder, kind)
-    return Files(meta, folder / meta.data)
+    path = folder / meta.data / ARRAYS
+    try:
+        with path.open("rb") as file:
+            if file.read(_SEAL) != _seal(meta):
+                raise GuideError("the index is damaged", where=str(folder), hint=_HINT)
+            mapped = _map(file)
+    except (OSError, ValueError) as error:
+        raise GuideError(f"the index is damaged ({error})", where=str(path), hint=_HINT) from error
+    if hasattr(mmap, "MADV_WILLNEED") and meta.small < meta.size:
+        mapped.madvise(mmap.MADV_WILLNEED, meta.small, meta.size - meta.small)
+    return Files(meta, path, mapped)
 
 
 class Files:
-    """The files of a whole index, mapped into memory when asked for."""
+    """The arrays of a whole index, mapped into memory."""
 
-    def __init__(self, meta: Meta, folder: Path, prefix: str = "") -> None:
+    def __init__(self, meta: Meta, path: Path, mapped: mmap.mmap, prefix: str = "") -> None:
         self.meta = meta
-        self._folder = folder
+        self._path = path
+        self._mapped = mapped
         self._prefix = prefix
 
     def part(self, name: str) -> "Files":
-        """The files whose names begin with ``name``."""
-        return Files(self.meta, self._folder, f"{self._prefix}{name}-")
+        """The data whose names begin with ``name``."""
+        return Files(self.meta, self._path, self._mapped, f"{self._prefix}{name}-")
 
     def array(self, name: str, kind: "npt.DTypeLike") -> "npt.NDArray[Any]":
-        """``name.npy``, not read but mapped; :class:`GuideError` when it is no list of ``kind``."""
+        """The array called ``name``, not read but mapped; :class:`GuideError` when it is none of ``kind``."""
         import numpy as np
 
-        path = self._folder / f"{self._prefix}{name}.npy"
+        wanted = np.dtype(kind).newbyteorder("<")
+        place = self._place(name, wanted.str)
         try:
-            with path.open("rb") as file:
-                if np.lib.format.read_magic(file) != (1, 0):
-                    raise ValueError("an array of another version of numpy")
-                shape, _, dtype = np.lib.format.read_array_header_1_0(file)
-                if dtype != np.dtype(kind) or len(shape) != 1:
-                    raise ValueError(f"not a list of {np.dtype(kind)}")
-                begin, mapped = file.tell(), _map(file)
-            values: npt.NDArray[Any] = np.zeros(0, dtype)
-            return np.frombuffer(mapped, dtype, shape[0], begin) if shape[0] else values
-        except (OSError, ValueError) as error:
-            raise GuideError(f"the index is damaged ({error})", where=str(path), hint=_HINT) from error
+            return np.frombuffer(self._mapped, wanted, place.count, place.begin)
+        except ValueError as error:
+            raise self._damaged(name) from error
 
     def mapped(self, name: str) -> mmap.mmap:
-        """A file that is not empty, mapped: slices of it are bytes."""
+        """A text mapped alone: slices of it are bytes."""
+        place = self._place(name, _BYTES)
         try:
-            with (self._folder / f"{self._prefix}{name}").open("rb") as file:
-                return _map(file)
+            with self._path.open("rb") as file:
+                return _map(file, place.count, place.begin)
         except (OSError, ValueError) as error:
-            raise GuideError("the index is damaged", where=str(self._folder), hint=_HINT) from error
+            raise self._damaged(name) from error
 
     def data(self, name: str) -> bytes:
-        """The bytes of a file."""
-        try:
-            return (self._folder / f"{self._prefix}{name}").read_bytes()
-        except OSError as error:
-            raise GuideError("the index is damaged", where=str(self._folder), hint=_HINT) from error
+        """The bytes called ``name``."""
+        place = self._place(name, _BYTES)
+        return self._mapped[place.begin : place.begin + place.count]
+
+    def _place(self, name: str, kind: str) -> Section:
+        place = self.meta.sections.get(self._prefix + name)
+        if place is None or place.kind != kind:
+            raise self._damaged(name)
+        return place
+
+    def _damaged(self, name: str) -> GuideError:
+        return GuideError(f"the index is damaged ({name})", where=str(self._path), hint=_HINT)
 
 
-def _map(file: BinaryIO) -> mmap.mmap:
-    """The file mapped for reading here and there.
+def _map(file: BinaryIO, size: int = 0, begin: int = 0) -> mmap.mmap:
+    """The file, or ``size`` bytes of it from ``begin`` on, mapped for reading here and there.
 
     Without the advice some systems read megabytes around every page that is touched first.
     """
-    mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    mapped = mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ, offset=begin)
     if hasattr(mmap, "MADV_RANDOM"):
         mapped.madvise(mmap.MADV_RANDOM)
     return mapped

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hqguide.textindex.signatures import sign_all
-from hqguide.textindex.store import Draft, Files
-from hqguide.textindex.suffixes import DEPTH, END, sort_suffixes
+from hqguide.textindex.store import Draft, DraftPart, Files
+from hqguide.textindex.suffixes import DEPTH, END, between, heads, sort_suffixes
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+_HEAD = 8
+STEP = 64
+"""Of every so many strings or suffixes in order, the head is kept apart, to begin the halving with."""
 HITS_READ = 20_000
 """Places of a text inside strings that are looked at; a commoner text is in more than anyone reads."""
 
 
-def write_table(draft: Draft, strings: Sequence[bytes], progress: Callable[[int, int], None]) -> "Suffixes":
+def write_table(
+    draft: Draft | DraftPart, strings: Sequence[bytes], progress: Callable[[int, int], None]
+) -> "Suffixes":
     """Keep ``strings`` in ``draft``; their suffixes in order are given back.
 
     The strings are in order, hold no line feed and at most 255 bytes each.
@@ -31,8 +36,9 @@ def write_table(draft: Draft, strings: Sequence[bytes], progress: Callable[[int,
     starts[1:] = np.flatnonzero(letters == END) + 1
     one, two = sign_all(letters, starts)
     # An empty file cannot be mapped, and a last byte makes every string have a next one.
-    draft.data("text", blob + b"\n")
+    draft.text("text", blob + b"\n")
     draft.array("starts", starts)
+    draft.array("heads", heads(letters, starts[:-1:STEP]), early=True)
     draft.array("sizes", (np.diff(starts) - 1).astype(np.uint8))
     draft.array("characters", one)
     draft.array("neighbours", two)
@@ -41,14 +47,19 @@ def write_table(draft: Draft, strings: Sequence[bytes], progress: Callable[[int,
     found = Suffixes(ranks, (suffixes - starts[ranks]).astype(np.uint8))
     draft.array("suffix_ranks", found.ranks)
     draft.array("suffix_offsets", found.offsets)
+    draft.array("suffix_heads", heads(letters, suffixes[::STEP]), early=True)
     return found
 
 
 class Suffixes(msgspec.Struct, frozen=True, eq=False):
-    """Some suffixes of the strings of a table, in order: the rank of the string and the offset in it."""
+    """Some suffixes of the strings of a table, in order: the rank of the string and the offset in it.
+
+    ``heads`` are those of every :data:`STEP`-th, when they are known.
+    """
 
     ranks: "npt.NDArray[np.int32]"
     offsets: "npt.NDArray[np.uint8]"
+    heads: "npt.NDArray[np.uint64] | None" = None
 
 
 class Table:
@@ -63,7 +74,12 @@ class Table:
         self.sizes: npt.NDArray[np.uint8] = files.array("sizes", "u1")
         self.characters: npt.NDArray[np.uint64] = files.array("characters", "u8")
         self.neighbours: npt.NDArray[np.uint64] = files.array("neighbours", "u8")
-        self.suffixes = Suffixes(files.array("suffix_ranks", "i4"), files.array("suffix_offsets", "u1"))
+        self._heads: npt.NDArray[np.uint64] = files.array("heads", "u8")
+        self.suffixes = Suffixes(
+            files.array("suffix_ranks", "i4"),
+            files.array("suffix_offsets", "u1"),
+            files.array("suffix_heads", "u8"),
+        )
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -88,7 +104,7 @@ class Table:
 
     def beginning(self, typed: bytes) -> tuple[int, int]:
         """The ranks, from and up to, of the strings that begin with ``typed``; equal ones come first."""
-        return _range(self.text, self.starts.item, len(self), typed)
+        return _range(self.text, self.starts.item, _around(self._heads, len(self), typed), typed)
 
     def count(self, typed: bytes) -> int:
         """How many places inside strings begin with the first :data:`DEPTH` bytes of ``typed``."""
@@ -115,12 +131,33 @@ class Table:
     def _places(self, typed: bytes, among: Suffixes) -> tuple[int, int]:
         """From and up to which of the suffixes begin with the first :data:`DEPTH` bytes of ``typed``."""
         start, rank, offset = self.starts.item, among.ranks.item, among.offsets.item
-        return _range(self.text, lambda n: start(rank(n)) + offset(n), len(among.ranks), typed[:DEPTH])
+        bounds = _around(among.heads, len(among.ranks), typed)
+        return _range(self.text, lambda n: start(rank(n)) + offset(n), bounds, typed[:DEPTH])
 
 
-def _range(text: mmap.mmap, at: Callable[[int], int], end: int, typed: bytes) -> tuple[int, int]:
-    """From and up to which number below ``end`` the text ``at`` that place begins with ``typed``."""
-    low, high, size = 0, end, len(typed)
+Bounds = tuple[int, int, int, int]
+
+
+def _around(heads: "npt.NDArray[np.uint64] | None", end: int, typed: bytes) -> Bounds:
+    """Between which numbers the places that begin with ``typed`` start, and between which they end."""
+    import numpy as np
+
+    if heads is None:
+        return 0, end, 0, end
+    least, most = between(typed)
+    first, last = int(heads.searchsorted(np.uint64(least))), int(heads.searchsorted(np.uint64(most), "right"))
+    return (
+        max(0, first - 1) * STEP,
+        min(end, first * STEP if len(typed) <= _HEAD else last * STEP),
+        max(0, (last if len(typed) <= _HEAD else first) - 1) * STEP,
+        min(end, last * STEP),
+    )
+
+
+def _range(text: mmap.mmap, at: Callable[[int], int], bounds: Bounds, typed: bytes) -> tuple[int, int]:
+    """From and up to which number the text ``at`` that place begins with ``typed``, inside the bounds."""
+    low, high, least, end = bounds
+    size = len(typed)
     while low < high:
         middle = (low + high) >> 1
         place = at(middle)
@@ -128,7 +165,8 @@ def _range(text: mmap.mmap, at: Callable[[int], int], end: int, typed: bytes) ->
             low = middle + 1
         else:
             high = middle
-    first, step = low, 1
+    first = low
+    low, step = max(first, least), 1
     # Most ranges are short: step out in growing strides before halving.
     while low < end:
         last = min(low + step, end)

@@ -4,12 +4,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from hqguide.errors import GuideError
 from hqguide.textindex.directory_build import build_directory
 from hqguide.textindex.parts_index import build_parts, open_parts
-from hqguide.textindex.store import META
+from hqguide.textindex.store import FORMAT, META, SMALL, building, open_files
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -88,7 +89,7 @@ def test_a_broken_description_is_an_error_a_user_can_act_on(folder: Path, conten
 
 def test_an_index_of_another_version_is_not_read(folder: Path) -> None:
     text = (folder / META).read_text(encoding="utf-8")
-    (folder / META).write_text(text.replace('"format":1', '"format":999'), encoding="utf-8")
+    (folder / META).write_text(text.replace(f'"format":{FORMAT}', '"format":999'), encoding="utf-8")
     with pytest.raises(GuideError, match="999"):
         open_parts(folder)
 
@@ -112,16 +113,51 @@ def test_every_file_missing_or_cut_short_is_noticed_at_once(folder: Path) -> Non
     assert len(open_parts(folder)) == 2
 
 
-def test_every_file_of_the_right_size_with_foreign_content_is_noticed(folder: Path) -> None:
-    for path in sorted(data_of(folder).glob("*.npy")):
-        whole = path.read_bytes()
-        path.write_bytes(bytes(len(whole)))
+def test_a_file_of_the_right_size_with_foreign_content_is_noticed(folder: Path, tmp_path: Path) -> None:
+    build_parts(tmp_path / "other", ["NE5555", "LM35"])
+    path = next(data_of(folder).iterdir())
+    foreign = next(data_of(tmp_path / "other").iterdir()).read_bytes()
+    for content in (bytes(path.stat().st_size), foreign[: path.stat().st_size].ljust(path.stat().st_size)):
+        path.write_bytes(content)
         with pytest.raises(GuideError, match="damaged"):
             open_parts(folder)
-        path.write_bytes(whole.replace(b"<i4", b"<f4").replace(b"|u1", b"|b1").replace(b"<u8", b"<f8"))
+
+
+@pytest.mark.parametrize(("old", "new"), [('"<i4"', '"<f4"'), ('"rows"', '"cols"'), ('"text"', '"test"')])
+def test_a_description_that_does_not_belong_to_the_data_is_noticed(folder: Path, old: str, new: str) -> None:
+    text = (folder / META).read_text(encoding="utf-8")
+    sections = text.index('"sections"')
+    (folder / META).write_text(text[:sections] + text[sections:].replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(GuideError, match="damaged"):
+        open_parts(folder)
+
+
+def test_an_index_without_one_of_its_arrays_or_with_another_in_its_place_is_refused(tmp_path: Path) -> None:
+    with building(tmp_path, "part numbers") as draft:
+        draft.array("starts", np.zeros(3, np.float64))
+    with pytest.raises(GuideError, match="damaged"):
+        open_parts(tmp_path)
+    files = open_files(tmp_path, "part numbers")
+    for name, kind in (("starts", "i4"), ("sizes", "u1")):
         with pytest.raises(GuideError, match="damaged"):
-            open_parts(folder)
-        path.write_bytes(whole)
+            files.array(name, kind)
+
+
+def test_large_arrays_and_small_ones_come_back_as_they_were_kept(tmp_path: Path) -> None:
+    kept: dict[str, np.ndarray[tuple[int], np.dtype[np.int32 | np.int64]]] = {
+        "large": np.arange(SMALL, dtype=np.int32),
+        "none": np.zeros(0, np.int32),
+        "few": np.arange(3),
+    }
+    with building(tmp_path, "arrays") as draft:
+        for name, values in kept.items():
+            draft.part("some").array(name, values)
+        draft.data("note", b"written")
+        draft.text("words", b"one\n")
+    files = open_files(tmp_path, "arrays")
+    for name, values in kept.items():
+        assert files.part("some").array(name, values.dtype).tolist() == values.tolist()
+    assert (files.data("note"), files.mapped("words")[:3]) == (b"written", b"one")
 
 
 def test_a_folder_name_in_the_description_cannot_lead_elsewhere(folder: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_blurred_sound_and_a_floor_with_a_brand_are_understood(directory: Mark
 
 def test_most_questions_of_the_bench_are_answered_in_the_first_place(directory: MarketDirectory) -> None:
     asked = list(islice(questions(MARKET, LANGUAGE, LISTING, seed=10), NAMES_ASKED))
-    first = sum((directory.search(text, 1) or [(-1, 0.0)])[0][0] in right for _, text, right in asked)
+    first = sum((directory.search(text, 1) or [(-1, 0.0)])[0][0] in right for _, text, right, _ in asked)
     assert first / len(asked) > 0.9
 
 
