@@ -1,7 +1,7 @@
 """Search at scale: ours and its peers on a made-up market and on made-up part numbers, side by side.
 
-Usage: python -m bench.search [--size 40000] [--numbers 1000000] [--seed 99] [--only market,parts,pack]
-                              [--peers wratio,tantivy,fts5,fzf | --peers none] [--seconds 10] [--json FILE]
+Usage: python -m bench.search [--size 40000] [--numbers 1000000] [--seed 99] [--json FILE] [--seconds 10]
+                              [--only market,parts,pack,intents,screen] [--peers wratio,tantivy,fts5,fzf | --peers none]
 
 A key press is every prefix of every question; its cost is CPU milliseconds. Recall counts right answers in
 the first ten, MRR the first right one; a mistyped text has every entry for an answer that is as near to it
@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OURS = "hqguide"
 OPENINGS = 3
 OUR_SECONDS = 120.0
+SCOPES = ("market", "parts", "pack", "intents", "screen")
 
 
 def write_market(folder: Path, size: int, seed: int) -> None:
@@ -180,13 +181,18 @@ def real_pack() -> Figures:
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the tables."""
+    from bench import keystroke
+    from bench.understand import intents
+    from hqguide.market.pack import default_folder
+    from hqguide.parts.language import load_language
+
     parser = argparse.ArgumentParser(
         prog="python -m bench.search", description=(__doc__ or "").splitlines()[0]
     )
     parser.add_argument("--size", type=int, default=40_000, help="stalls of the market")
     parser.add_argument("--numbers", type=int, default=1_000_000, help="different part numbers")
     parser.add_argument("--seed", type=int, default=99, help="of the questions")
-    parser.add_argument("--only", default="market,parts,pack", help="which of market, parts, pack")
+    parser.add_argument("--only", default=",".join(SCOPES), help=f"which of {', '.join(SCOPES)}")
     parser.add_argument("--peers", default=",".join(PEERS), help="which peers, or none")
     parser.add_argument("--seconds", type=float, default=10, help="CPU seconds of key presses for a peer")
     parser.add_argument("--json", type=Path, help="write the figures here as well")
@@ -215,6 +221,12 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"p50 {pack['p50']:.2f}  p95 {pack['p95']:.2f}  max {pack['max']:.1f} ms")
         every.append({"scope": "pack"} | pack)
     goal_table(every)
+    if "intents" in options.only.split(","):
+        print("\nwhat somebody wants to do, recall@3: goal 0.9")
+        intents(load_language(default_folder()))
+    if "screen" in options.only.split(","):
+        print()
+        keystroke.main([])
     if options.json:
         _dump(options.json, every)
     return 0

@@ -11,11 +11,16 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hqguide.parts.language import Language
 
 ROOT = Path(__file__).resolve().parents[1]
 Row = dict[str, Any]
+Answerer = Callable[[Row], list[str]]
 SETS = (
     *("queries_dev", "queries_seen", "queries_held_out"),
     *("queries_field", "queries_bills", "queries_field_second", "queries_bills_held_out", "queries_buyer"),
@@ -34,7 +39,7 @@ def top(found: list[str], row: Row, count: int) -> bool:
     return hit(found[:count], row) if row["expect_any"] else not found
 
 
-def report(title: str, rows: list[Row], answer: Any, *, misses: bool = False) -> None:
+def report(title: str, rows: list[Row], answer: Answerer, *, misses: bool = False) -> None:
     total, first, third, took = Counter[str](), Counter[str](), Counter[str](), []
     for row in rows:
         start = time.perf_counter()
@@ -60,7 +65,6 @@ def report(title: str, rows: list[Row], answer: Any, *, misses: bool = False) ->
 
 def main(folder: Path, *, misses: bool) -> None:
     start = time.perf_counter()
-    from hqguide.parts.context import Context
     from hqguide.parts.language import load_language
     from hqguide.parts.understand import understand
 
@@ -73,7 +77,33 @@ def main(folder: Path, *, misses: bool) -> None:
         f"cold: import {(imported - start) * 1e3:.0f} ms, load {(loaded - imported) * 1e3:.0f} ms, "
         f"first query {(ready - loaded) * 1e3:.0f} ms"
     )
+    ours, peer = answerers(language)
+    for name in SETS:
+        rows = read_rows(name)
+        report(f"hqguide, {name}", rows, ours, misses=misses)
+        report(f"WRatio, {name}", rows, peer)
+    for half in ("dev", "held"):
+        rows = [row for row in read_rows("queries_nothing") if row["half"] == half]
+        report(f"hqguide, queries_nothing ({half})", rows, ours, misses=misses)
+        report(f"WRatio, queries_nothing ({half})", rows, peer)
+    intents(language, misses=misses)
+
+
+def intents(language: "Language", *, misses: bool = False) -> None:
+    """The figures for what somebody wants to do, ours and the peer's."""
+    ours, peer = answerers(language)
+    for half in ("dev", "held", "fresh"):
+        rows = [{"kind": "intent", **row} for row in read_rows("intents") if row["half"] == half]
+        report(f"hqguide, intents ({half})", rows, ours, misses=misses)
+        report(f"WRatio, intents ({half})", rows, peer)
+
+
+def answerers(language: "Language") -> tuple[Answerer, Answerer]:
+    """Ours and the peer's way from a row to categories."""
     from rapidfuzz import fuzz, process
+
+    from hqguide.parts.context import Context
+    from hqguide.parts.understand import understand
 
     names = {**language.index.english, **language.index.chinese}
     texts = list(names)
@@ -86,18 +116,7 @@ def main(folder: Path, *, misses: bool) -> None:
         best = process.extract(row["query"].lower(), texts, scorer=fuzz.WRatio, limit=8, score_cutoff=60)
         return list(dict.fromkeys(language.index.targets[names[text][0]].category for text, _, _ in best))
 
-    for name in SETS:
-        rows = read_rows(name)
-        report(f"hqguide, {name}", rows, ours, misses=misses)
-        report(f"WRatio, {name}", rows, peer)
-    for half in ("dev", "held"):
-        rows = [row for row in read_rows("queries_nothing") if row["half"] == half]
-        report(f"hqguide, queries_nothing ({half})", rows, ours, misses=misses)
-        report(f"WRatio, queries_nothing ({half})", rows, peer)
-    for half in ("dev", "held", "fresh"):
-        rows = [{"kind": "intent", **row} for row in read_rows("intents") if row["half"] == half]
-        report(f"hqguide, intents ({half})", rows, ours, misses=misses)
-        report(f"WRatio, intents ({half})", rows, peer)
+    return ours, peer
 
 
 def read_rows(name: str) -> list[Row]:
