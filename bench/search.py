@@ -1,7 +1,8 @@
 """Search at scale: ours and its peers on a made-up market and on made-up part numbers, side by side.
 
 Usage: python -m bench.search [--size 40000] [--numbers 1000000] [--seed 99] [--json FILE] [--seconds 10]
-                              [--only market,parts,pack,intents,screen] [--peers wratio,tantivy,fts5,fzf | --peers none]
+                              [--only market,parts,pack,intents,screen]
+                              [--peers wratio,tantivy,fts5,fzf | --peers none]
 
 A key press is every prefix of every question; its cost is CPU milliseconds. Recall counts right answers in
 the first ten, MRR the first right one; a mistyped text has every entry for an answer that is as near to it
