@@ -19,28 +19,35 @@ from hqguide.route.solver.trim import trim
 # Trials of a round and chains that share them, at most; longer ways get fewer chains of them, so that each
 # chain still makes its way down in the time there is.
 _TRIALS, _CHAINS, _STOPS = 16, 8, 240
+# Ways of more stops than this have a single chain, that accepts less.
+_ALONE = 60
 # Sites times items above which rounds are halved again and again, down to this many trials.
 _LARGE, _FEWEST = 300_000, 4
 # Share of the walk that annealing accepts at first; that of a way of many stops is spread over them.
-_HEAT, _HEAT_STOPS = 0.1, 2.5
+_HEAT, _HEAT_STOPS, _HEAT_ALONE = 0.1, 2.5, 0.35
 # The price on missing items that the first ways are filled up at, in average costs of an item.
 _LOW, _GROWN = 0.3, 2
 # How often a random node is put in, the price on missing items starts low, gains are blurred and how much.
 _FORCED, _PRICED, _BLURRED, _NOISE = 0.3, 0.9, 0.5, 0.4
 # Share of ways under limits that weigh gains by the time they take, and the exponents of the gain.
 _WEIGHED, _POWERS = 0.7, (0.5, 1.0, 2.0)
-# A trial that costs more than this times its chain is not worth shortening.
-_NEAR = 1.03
+# A trial that costs more than this times its chain is not worth shortening; the second when there is but one.
+_NEAR, _NEAR_ALONE = 1.03, 1.015
 
 
 def anneal(
-    model: Model, ways: Sequence[Sequence[int]], rng: np.random.Generator, progress: Callable[[int], float]
+    model: Model,
+    ways: Sequence[Sequence[int]],
+    rng: np.random.Generator,
+    progress: Callable[[int], float],
+    *,
+    grow: bool = True,
 ) -> Iterator[list[int]]:
-    """Ways better than all before, from the best of ``ways`` on.
+    """Ways better than all before, from the best of ``ways`` on, and of some new ones if ``grow``.
 
     ``progress`` is asked before each round, by number, what share of the search is over; 1 ends it.
     """
-    chains = _Chains(model, [*ways, *_grown(model, ways, rng)])
+    chains = _Chains(model, [*ways, *(_grown(model, ways, rng) if grow else ())])
     if chains.best != list(ways[0]):
         yield chains.best
     size = trials(model)
@@ -49,7 +56,8 @@ def anneal(
         step += 1
         parents = (np.arange(size) + step * size) % len(chains.ways)
         batch = _trial(model, chains, parents, rng)
-        heat = min(_HEAT, _HEAT_STOPS / max(1, len(chains.best)))
+        spread = _HEAT_STOPS if len(chains.ways) > 1 else _HEAT_ALONE
+        heat = min(_HEAT, spread / max(1, len(chains.best)))
         if chains.take(batch, parents, heat * (1 - done) ** 2, rng):
             yield chains.best
 
@@ -86,7 +94,8 @@ class _Chains:
         order = np.argsort(costs, kind="stable")
         self.best = list(ways[int(order[0])])
         self.least = float(costs[order[0]])
-        number = max(1, min(_CHAINS, _STOPS // max(1, len(self.best))))
+        stops = max(1, len(self.best))
+        number = 1 if stops > _ALONE else min(_CHAINS, _STOPS // stops)
         some = [int(order[chain % len(order)]) for chain in range(number)]
         self.ways = [list(ways[chain]) for chain in some]
         self.costs = np.array([costs[chain] for chain in some])
@@ -123,7 +132,8 @@ def _trial(model: Model, chains: _Chains, parents: Ints, rng: np.random.Generato
     trim(batch)
     if model.windowed:
         return batch
-    near = np.flatnonzero(batch.cost() < chains.costs[parents] * _NEAR + 1e-9)
+    margin = _NEAR if len(chains.ways) > 1 else _NEAR_ALONE
+    near = np.flatnonzero(batch.cost() < chains.costs[parents] * margin + 1e-9)
     part = batch.way[near]
     shorten(model, part, batch.count[near])
     batch.way[near] = part
@@ -141,7 +151,8 @@ def _wish(model: Model, batch: Batch, cost: float, rng: np.random.Generator) -> 
     forced[(batch.way == forced[:, None]).any(axis=1)] = 0
     price = model.dearest
     if model.choosy and rng.random() < _PRICED:
-        price = cost / max(1, len(model.share)) * (0.15 + 1.5 * rng.random())
+        # Under a limit the time for an item counts, not the penalties of those that are left.
+        price = min(cost, model.latest) / max(1, len(model.share)) * (0.15 + 1.5 * rng.random())
     noise = np.where(rng.random(size) < _BLURRED, _NOISE, 0.0)
     power = np.where(rng.random(size) < _WEIGHED, rng.choice(_POWERS, size), 0.0)
     return Wish(price, noise, forced, power if model.limited else np.zeros(size))

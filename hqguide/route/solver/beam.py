@@ -23,6 +23,11 @@ def applies(model: Model) -> bool:
     return model.windowed and single and nodes > 0 and bool((model.share >= model.must).all())
 
 
+def stays(model: Model) -> Floats:
+    """How long a visit to each node takes with the one line that is had there."""
+    return np.asarray(model.stop + np.isfinite(model.price) @ model.line)
+
+
 def walks(model: Model, stop: Callable[[], bool]) -> Iterator[tuple[list[int], bool]]:
     """Ways that make all visits, from ever wider searches, and whether nothing was cut off.
 
@@ -59,11 +64,11 @@ class _Beam:
 
     def __init__(self, model: Model, width: int, by_time: bool) -> None:
         self.model, self.width, self.by_time, self.cut = model, width, by_time, False
-        self.nodes = np.arange(1, model.end)
+        self.nodes, self.stays = np.arange(1, model.end), stays(model)
         self.opens, self.closes = model.opens[1 : model.end], model.closes[1 : model.end]
         self.between = model.travel[1 : model.end, 1 : model.end]
         # A visit that is left costs its shortest way in at least: ranks count only what is above that.
-        can = self.opens[:, None] + model.stop[self.nodes, None] + self.between <= self.closes
+        can = self.opens[:, None] + self.stays[self.nodes, None] + self.between <= self.closes
         can[np.diag_indices(len(self.nodes))] = False
         ways = np.where(can, self.between, np.inf).min(axis=0)
         self.least = np.minimum(ways, model.travel[0, 1 : model.end])
@@ -97,7 +102,7 @@ class _Beam:
         away = self.between[layer.last] if layer.last[0] >= 0 else self.model.travel[:1, 1 : self.model.end]
         begin = np.maximum(layer.leave[:, None] + away, self.opens)
         origin, node = np.nonzero(~layer.made & (begin <= self.closes))
-        leave = begin[origin, node] + self.model.stop[self.nodes[node]]
+        leave = begin[origin, node] + self.stays[self.nodes[node]]
         made = layer.made[origin]
         made[np.arange(len(node)), node] = True
         late = leave[:, None] + self.between[node] > self.closes

@@ -20,7 +20,7 @@ _WARM = 12
 _EPSILON = 1e-6
 # Share of the time, by visit and at most, for visits that all have to be made at their hours, before the
 # search takes over: it gets slow where there are many.
-_BEAM, _BEAM_MOST = 0.004, 0.85
+_BEAM, _BEAM_MOST = 0.002, 0.4
 
 
 def better(
@@ -110,9 +110,11 @@ def _search(task: Task, tours: Sequence[Tour], seed: int, timer: _Timer) -> Iter
     """Ever better tours from the best of ``tours`` on, each with whether it is proven best."""
     import numpy as np
 
+    from hqguide.route.solver import relax
     from hqguide.route.solver.anneal import anneal
     from hqguide.route.solver.beam import applies, walks
     from hqguide.route.solver.model import model_of
+    from hqguide.route.solver.reinsert import reinserted
     from hqguide.route.solver.subsets import MOST_ITEMS
 
     if timer.over():
@@ -131,13 +133,19 @@ def _search(task: Task, tours: Sequence[Tour], seed: int, timer: _Timer) -> Iter
         if proven is not None:
             yield proven, True
             return
+    whole: list[int] | None = None
     if applies(model):
         for way, best in walks(model, lambda: timer.share(0) > min(_BEAM_MOST, _BEAM * len(model.share))):
-            ways.append(way)
             yield model.sites(way), best
             if best:
                 return
-    for way in anneal(model, ways, rng, timer.share):
+            whole = way
+        if whole is not None:
+            for way in reinserted(model, whole, rng, timer.share):
+                yield model.sites(way), False
+            return
+    search = relax.priced if relax.applies(model) else anneal
+    for way in search(model, ways, rng, timer.share):
         yield model.sites(way), False
 
 

@@ -31,7 +31,8 @@ class Model:
     with several quotes has one entry and ``quotes`` slots. ``price[node, item]`` is ``inf`` where it is not
     sold; ``share`` is what an empty slot costs. ``sellers`` and ``prices`` are
     the offers, item after item, cheapest first, each item from ``begin[item]`` on; ``keys`` are prices raised
-    by ``span`` for each item, so that they ascend throughout.
+    by ``span`` for each item, so that they ascend throughout. ``rarity`` is larger for items that few
+    sell, and 1 on the mean.
     """
 
     nodes: Tour
@@ -47,6 +48,7 @@ class Model:
     sellers: Ints
     prices: Floats
     begin: Ints
+    rarity: Floats
     keys: Floats
     span: float
     first: Tour
@@ -145,6 +147,7 @@ def _model(
         sellers=sellers,
         prices=prices,
         begin=begin,
+        rarity=_rarity(begin).astype(price.dtype),
         keys=np.repeat(np.arange(price.shape[1]), np.diff(begin)) * span + prices,
         span=span,
         first=tuple(place[site] for site in task.first),
@@ -156,6 +159,14 @@ def _model(
         waiting=task.waiting,
         must=must,
     )
+
+
+def _rarity(begin: Ints) -> Floats:
+    """What a missing item bids against others: less when many sell it, by the root of their number."""
+    import numpy as np
+
+    rarity: Floats = 1 / np.sqrt(np.maximum(np.diff(begin), 1))
+    return rarity / rarity.mean() if len(rarity) else rarity
 
 
 def _prices(task: Task, nodes: Tour, rows: Sequence[Sequence[tuple[int, float]]], worth: Floats) -> Floats:

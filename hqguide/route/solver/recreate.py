@@ -57,7 +57,7 @@ class _Growth:
         self.last = last_slots(model, batch.best).copy()
         self.missing = self.last >= model.share
         self._choose()
-        self.worth = np.where(self.missing, np.minimum(self.last, self.price[:, None]), self.last)
+        self.worth = np.where(self.missing, np.minimum(self.last, self._bids(self.everyone)), self.last)
         self.saving = np.zeros(self.choice.shape, dtype=self.kind)
         rows, items = np.nonzero(self.worth > 0)
         self._revalue(rows, items, self.worth[rows, items])
@@ -161,12 +161,16 @@ class _Growth:
         everything = self.missing[rows].astype(self.kind) @ self.extra.T
         return np.asarray(np.take_along_axis(everything, self.choice[rows], axis=1))
 
+    def _bids(self, rows: Ints) -> Floats:
+        """The price on each item should it be missing."""
+        return self.price[rows, None] * self.model.rarity
+
     def _raise_price(self, rows: Ints) -> None:
         """Double the price on what is missing; a way where it is as high as can be is done."""
         if not len(rows):
             return
         self.price[rows] *= 2
-        worth = np.minimum(self.last[rows], self.price[rows, None])
+        worth = np.minimum(self.last[rows], self._bids(rows))
         where, items = np.nonzero(self.missing[rows] & (worth > self.worth[rows]))
         done = np.ones(len(rows), dtype=bool)
         done[where] = False

@@ -6,7 +6,8 @@ from hqguide.route.solver.batch import Batch, batch_of
 from hqguide.route.solver.model import Floats, Ints, Model
 
 _RUN, _SCATTER = 0.5, 0.25
-_MOST = 12
+# Stops taken out at most, and of a long way this share.
+_MOST, _SHARE = 12, 4
 _ROOM = 8
 
 
@@ -14,7 +15,7 @@ def ruined(model: Model, way: Ints, count: Ints, rng: np.random.Generator) -> Ba
     """The ways with some of their stops taken out; those that come first and last stay."""
     size, width = way.shape
     free = np.maximum(count - len(model.first) - len(model.last), 0)
-    most = np.minimum(np.minimum(free, 3 + free // 3), _MOST)
+    most = np.minimum(np.minimum(free, 3 + free // 3), np.maximum(_MOST, free // _SHARE))
     gone = np.where(free > 0, 1 + (rng.random(size) * most).astype(np.intp), 0)
     order = np.argsort(_ranks(model, way, free, rng), axis=1, kind="stable")
     rank = np.empty_like(order)

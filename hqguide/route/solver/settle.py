@@ -4,6 +4,7 @@ Every tour that leaves the solver has gone through here, so that no figure rests
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -28,7 +29,27 @@ def settle(task: Task, tour: Sequence[int], *, proven: bool = False) -> Found | 
         early = [p for p in purchases if p[2] < late and task.line(p[1]) > 0]
         if not early:
             return None
-        purchases.remove(min(early, key=lambda p: (p[0] / task.line(p[1]), p[1], p[2])))
+        early.sort(key=lambda p: (p[0] / task.line(p[1]), p[1], p[2]))
+        purchases = _in_time(task, way, purchases, early, late)
+
+
+def _in_time(
+    task: Task, way: Sequence[int], purchases: Sequence[Purchase], early: Sequence[Purchase], late: int
+) -> list[Purchase]:
+    """``purchases`` without as many of ``early``, in that order, as it takes to be in time at ``late``.
+
+    Fewer lines never make a visit later, so that their number is found by bisection.
+    """
+
+    def without(number: int) -> list[Purchase]:
+        gone = set(early[:number])
+        return [purchase for purchase in purchases if purchase not in gone]
+
+    def further(number: int) -> bool:
+        reached = begin_times(task, way, _dwell(task, way, without(number)))[1]
+        return reached < 0 or reached > late
+
+    return without(bisect_left(range(len(early)), True, lo=1, key=further))
 
 
 def way_of(task: Task, tour: Sequence[int]) -> list[int]:

@@ -40,13 +40,18 @@ def _reprice(batch: Batch, price: Floats, rows: Ints, lost: Floats) -> None:
 
 def losses(batch: Batch, price: Floats) -> Floats:
     """By way and position what taking the stop out costs; ``inf`` where nothing may be taken out."""
+    last, after = last_slots(batch.model, batch.best), next_slots(batch.model, batch.best)
+    lost = np.where(price <= last[:, None, :], after[:, None, :] - price, 0)
+    return np.asarray(lost.sum(axis=2) - savings(batch))
+
+
+def savings(batch: Batch) -> Floats:
+    """By way and position the time of the stop and its detour; ``-inf`` where nothing may be taken out."""
     model, way = batch.model, batch.way
     legs = batch.legs()
-    straight = model.travel.ravel().take(way[:, :-2] * len(model.nodes) + way[:, 2:])
-    last, after = last_slots(model, batch.best), next_slots(model, batch.best)
-    lost = np.where(price <= last[:, None, :], after[:, None, :] - price, 0)
-    loss: Floats = lost.sum(axis=2) - model.stop[way]
-    loss[:, 1:-1] += straight - legs[:, :-1] - legs[:, 1:]
+    saving = model.stop[way]
+    saving[:, 1:-1] += legs[:, :-1] + legs[:, 1:]
+    saving[:, 1:-1] -= model.travel.ravel().take(way[:, :-2] * len(model.nodes) + way[:, 2:])
     place = np.arange(way.shape[1])
-    loss[(place <= len(model.first)) | (place > batch.count[:, None] - len(model.last))] = np.inf
-    return loss
+    saving[(place <= len(model.first)) | (place > batch.count[:, None] - len(model.last))] = -np.inf
+    return np.asarray(saving)
