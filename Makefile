@@ -26,7 +26,7 @@ guide: $(VENV)/.guide-ready ## Set up what is needed and open the guide (without
 	fi
 
 test: $(VENV)/.dev-ready ## Set up what is needed and run the tests
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 check: $(VENV)/.dev-ready ## Run every gate on this work tree, as CI does
 	@$(BIN)/python -m tools.gates

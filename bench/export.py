@@ -21,6 +21,7 @@ from itertools import pairwise
 from hqguide.export.formats import FORMATS
 from hqguide.export.list_formats import LIST_FORMATS
 from hqguide.guide import Guide
+from hqguide.handouts import rendered
 from hqguide.market.model import Building
 from hqguide.notebook.item import ListItem
 from hqguide.route.itinerary import Itinerary, Leg, Stop, StopItem, Total
@@ -156,7 +157,7 @@ def main(items: int, rounds: int) -> None:
     print(f"{items} items, {len(walk.stops)} stops in {len({stop.building for stop in walk.stops})} halls")
     print(f"{'format':14}{'first':>9}{'ms':>9}{'kB':>9}  {'goal':16}{'':8}peer")
     for fmt in FORMATS:
-        report(fmt, fmt, rounds, partial(guide.render, walk, fmt))
+        report(fmt, fmt, rounds, partial(rendered, guide.market, guide.district, guide.floorplans, walk, fmt))
     lines = [ListItem(at + 1, item.text, item.quantity) for at, item in enumerate(_all(walk))]
     shopping = guide.shopping("synthetic", lines)
     for fmt, render in LIST_FORMATS.items():

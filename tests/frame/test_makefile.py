@@ -70,8 +70,9 @@ def test_arguments_reach_the_guide(checkout: Path) -> None:
 def test_the_tests_run_with_the_test_tools_installed(checkout: Path) -> None:
     calls = make(checkout, "test", "TESTS=tests/frame")
     assert installs(calls) == ["requirements/dev.txt", "."]
-    assert calls[-1] == "python -m pytest tests/frame"
-    assert make(checkout, "test") == ["python -m pytest"]
+    run = "python -m pytest --numprocesses auto --dist loadfile"
+    assert calls[-1] == f"{run} tests/frame"
+    assert make(checkout, "test") == [run]
 
 
 def test_make_alone_lists_what_it_can_do(checkout: Path) -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
+SIDE_BY_SIDE = ("--numprocesses", "auto", "--dist", "loadfile")
 
 
 class Gate(NamedTuple):
@@ -36,7 +37,11 @@ GATES = (
     Gate("data", (PYTHON, "-m", "hqguide", "data", "check")),
     Gate("wheel", (PYTHON, "-m", "tools.gates.wheel"), quick=False),
     Gate("readme commands", (PYTHON, "-m", "tools.gates.readme_commands"), quick=False),
-    Gate("tests and coverage", (PYTHON, "-m", "pytest", "--cov", "--cov-report=term"), quick=False),
+    Gate(
+        "tests and coverage",
+        (PYTHON, "-m", "pytest", *SIDE_BY_SIDE, "--cov", "--cov-report=term"),
+        quick=False,
+    ),
 )
 
 
