@@ -255,7 +255,9 @@ def _geographic(points: Matrix) -> Matrix:
     latitude, longitude = angle[:, 0], angle[:, 1]
     q1 = np.cos(longitude[:, None] - longitude)
     q2, q3 = np.cos(latitude[:, None] - latitude), np.cos(latitude[:, None] + latitude)
-    travel = np.floor(6378.388 * np.arccos(np.clip(0.5 * ((1 + q1) * q2 - (1 - q1) * q3), -1, 1)) + 1.0)
+    travel: Matrix = np.floor(
+        6378.388 * np.arccos(np.clip(0.5 * ((1 + q1) * q2 - (1 - q1) * q3), -1, 1)) + 1.0
+    )
     np.fill_diagonal(travel, 0.0)
     return travel
 
