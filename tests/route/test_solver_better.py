@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hqguide.route.solver.better import better, solve
-from hqguide.route.solver.order import fewest_stops, framed, nearest_first
+from hqguide.route.solver.order import as_listed, fewest_stops, framed, nearest_first
 from hqguide.route.solver.settle import settle
 from hqguide.route.solver.task import Task
 from tests.route.solver_tasks import faults, least, scattered, tasks
@@ -55,7 +55,7 @@ def test_what_is_found_is_never_worse_than_the_simple_rules_or_the_tour_given(
 ) -> None:
     given_tour = framed(task, range(task.sites))
     found = solve(task, rounds=0, start=given_tour)
-    for rival in (given_tour, nearest_first(task), fewest_stops(task)):
+    for rival in (given_tour, nearest_first(task), fewest_stops(task), as_listed(task)):
         settled = settle(task, rival)
         if settled is not None:
             assert found.rank <= settled.rank
@@ -109,7 +109,7 @@ def test_the_same_seed_and_rounds_give_the_same_tours() -> None:
 def test_a_deadline_that_has_passed_leaves_the_simple_tours() -> None:
     task = scattered(20, 80, 4)
     found = list(better(task, deadline=time.monotonic() - 1))
-    rivals = [settle(task, rule(task)) for rule in (nearest_first, fewest_stops)]
+    rivals = [settle(task, rule(task)) for rule in (nearest_first, fewest_stops, as_listed)]
     assert found[-1].cost == min(rival.cost for rival in rivals if rival is not None)
 
 

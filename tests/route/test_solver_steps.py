@@ -2,6 +2,7 @@ import math
 import random
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hqguide.route.solver.beam import applies, walks
 from hqguide.route.solver.better import solve
 from hqguide.route.solver.labels import least_cost_tour
 from hqguide.route.solver.model import Model, model_of
-from hqguide.route.solver.order import fewest_stops, nearest_first
+from hqguide.route.solver.order import as_listed, fewest_stops, nearest_first
 from hqguide.route.solver.recreate import Wish, recreate
 from hqguide.route.solver.reorder import shorten
 from hqguide.route.solver.ruin import ruined
@@ -210,3 +211,15 @@ def test_when_time_is_short_the_line_worth_least_is_left() -> None:
     assert (
         settle(Task(travel=task.travel, start=0, end=0, stop=task.stop, offers=(), latest=20.0), (1,)) is None
     )
+
+
+def test_the_list_from_top_to_bottom_goes_to_the_surest_seller_unless_a_stop_before_sells_it() -> None:
+    task = Task(
+        travel=tuple(tuple(abs(a - b) * 10.0 for b in range(4)) for a in range(4)),
+        start=0,
+        end=0,
+        stop=(0.0, 5.0, 5.0, 5.0),
+        offers=(((3, 0.0), (1, 2.0)), ((1, 0.0), (3, 9.0)), ((2, 0.0),)),
+    )
+    assert as_listed(task) == (3, 2)
+    assert as_listed(msgspec.structs.replace(task, quotes=(1, 2, 1))) == (3, 1, 2)

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from hqguide.route.solver.order import fewest_stops, framed, nearest_first
+from hqguide.route.solver.order import as_listed, fewest_stops, framed, nearest_first
 from hqguide.route.solver.settle import settle
 from hqguide.route.solver.task import Found, Task, Tour
 
@@ -36,9 +36,9 @@ def better(
 
     The first is there at once. ``rounds`` limits the search; the same seed and rounds give the same tours
     unless ``deadline``, a time of ``clock``, cuts them short. With a deadline alone the search lasts until
-    then; with neither it takes :data:`ROUNDS` rounds. No tour costs more than nearest-first, fewest-stops or
-    ``start``, a tour to set out from. When not even the sites that come first and last can be kept, the one
-    tour is empty and costs ``inf``.
+    then; with neither it takes :data:`ROUNDS` rounds. No tour costs more than nearest-first, fewest-stops,
+    the list from top to bottom, or ``start``, a tour to set out from. When not even the sites that come
+    first and last can be kept, the one tour is empty and costs ``inf``.
     """
     timer = _Timer(rounds, deadline, clock)
     best: Found | None = None
@@ -80,6 +80,7 @@ def _simple(task: Task, start: Sequence[int] | None) -> Iterator[Tour]:
         yield framed(task, (site for site in start if 0 <= site < task.sites))
     yield nearest_first(task)
     yield fewest_stops(task)
+    yield as_listed(task)
     yield framed(task, ())
 
 

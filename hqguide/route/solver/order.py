@@ -16,6 +16,16 @@ def fewest_stops(task: Task) -> Tour:
     return _walk(task, lambda walk: max(walk.gains, key=walk.gains.__getitem__))
 
 
+def as_listed(task: Task) -> Tour:
+    """The list from top to bottom: each item at its surest seller, unless a stop before sells it too."""
+    tour: dict[int, None] = {}
+    for item, offers in enumerate(task.offers):
+        surest = [site for site, _ in sorted(offers, key=lambda offer: offer[1])]
+        missing = task.wanted(item) - len(tour.keys() & set(surest))
+        tour |= dict.fromkeys([site for site in surest if site not in tour][: max(0, missing)])
+    return framed(task, tour)
+
+
 def framed(task: Task, tour: Iterable[int]) -> Tour:
     """``tour`` with the sites that come first and last put there, and no site twice."""
     fixed = {task.start, task.end, *task.first, *task.last}
