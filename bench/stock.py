@@ -5,6 +5,7 @@ a process of its own; CPU seconds and the peak of its memory are those of that p
 """
 
 import csv
+import hashlib
 import os
 import random
 import resource
@@ -118,6 +119,22 @@ def resumed(folder: Path) -> tuple[float, float]:
     return child.wait(), second
 
 
+def said(stock: Path) -> dict[str, str]:
+    """Checksums of all a stock says, whatever its index folders are called: offers, numbers, search index."""
+    queries = (("list-*.sqlite", "offer", "key, line"), ("index-*/numbers.sqlite", "number", "row"))
+    found: dict[str, str] = {}
+    for pattern, table, order in queries:
+        for path in stock.glob(pattern):
+            told = hashlib.sha256()
+            with closing(sqlite3.connect(path)) as link:
+                for row in link.execute(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608 - names above
+                    told.update(repr(row).encode())
+            found[f"{table} {path.parent.name if table == 'number' else path.name}"] = told.hexdigest()
+    for path in stock.glob("index-*/data-*/*"):
+        found[f"{path.parent.parent.name} {path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
+
+
 def lookups(folder: Path, count: int) -> dict[str, list[float]]:
     """CPU milliseconds of lookups by kind of query."""
     dice = random.Random(SEED + 1)  # noqa: S311
@@ -154,7 +171,11 @@ def main() -> None:
         plain = (folder / "plain.sqlite").stat().st_size / 1e6
         print(f"on disk: {disk:.0f} MB, offers and search index; plain SQLite {plain:.0f} MB")
         code, second = resumed(folder)
+        same = said(folder / "stock") == said(folder / "killed" / "stock")
         print(f"killed while reading (exit {code}), the import that went on took {second:.1f} CPU s")
+        print(
+            f"offers, numbers and search index as without the kill: {'the same' if same else 'NOT THE SAME'}"
+        )
         print(f"{'lookup, CPU ms':<26} {'p50':>7} {'p95':>7} {'max':>7}")
         for kind, took in lookups(folder, count).items():
             cuts = statistics.quantiles(took, n=20)
