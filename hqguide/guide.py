@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from hqguide.market.whereabouts import Here, Near
     from hqguide.notebook.lists import ListItem, Lists
     from hqguide.notebook.returned import Returned
+    from hqguide.notebook.sightings import Sighting
     from hqguide.parts.context import Context
     from hqguide.parts.language import Language
     from hqguide.route.itinerary import Item, Itinerary
     from hqguide.route.pace import Pace
     from hqguide.route.trip import Trip
     from hqguide.search.find import Knowledge
+    from hqguide.sighted import Sight, Sighted
     from hqguide.standing import Standing
     from hqguide.stock.lookup import Stock
 
@@ -54,8 +56,35 @@ class Guide:
 
     @cached_property
     def market(self) -> Market:
-        """The market as the pack has it."""
-        return load_market(self.folder)
+        """The market as the pack has it, with what the user saw laid over it."""
+        return self._sighted.over(load_market(self.folder))
+
+    @cached_property
+    def _sighted(self) -> "Sighted":
+        from hqguide.sighted import Sighted
+
+        return Sighted(self._notebook)
+
+    @property
+    def sightings(self) -> "Mapping[int, Sighting]":
+        """What the user saw, by number."""
+        return self._sighted.all()
+
+    def note(self, sight: "Sight") -> int:
+        """Keep what the user saw; its number. GuideError for an unknown place or what cannot be kept."""
+        number = self._sighted.add(self.market, self.language, sight)
+        self._forget_market()
+        return number
+
+    def forget_sighting(self, number: int) -> "Sighting":
+        """Take a sighting out of the notebook and return it; GuideError for an unknown number."""
+        gone = self._sighted.remove(number)
+        self._forget_market()
+        return gone
+
+    def _forget_market(self) -> None:
+        for name in ("market", "_known", "errands", "_standing"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def language(self) -> "Language":

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "here": "hqguide.cli.here",
         "hours": "hqguide.cli.hours",
         "say": "hqguide.cli.say",
+        "note": "hqguide.cli.note",
         "stock": "hqguide.cli.stock",
         "data": "hqguide.cli.data",
         "keys": "hqguide.cli.keys",

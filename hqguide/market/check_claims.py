@@ -63,6 +63,8 @@ def _plain_facts(one: Placed, market: Market, today: date) -> Iterator[str]:
         yield "has no date, yet calls it estimated"
     if claim.method == "machine-written" and claim.confidence != "low":
         yield "is machine-written, so its confidence must be low"
+    if claim.method == "own sighting":
+        yield "is somebody's own sighting, which belongs into a notebook and not into a pack"
     named = one.stall is not None and one.stall.name is not None
     if claim.says == "sells" and not (claim.goods or claim.brands or claim.part_numbers or named):
         yield "says nothing: no goods, brand, part number or name"

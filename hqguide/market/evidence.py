@@ -26,6 +26,7 @@ HALF_LIFE_YEARS: Mapping[str, float] = MappingProxyType(
         "press": 6.0,
         "visitor report": 6.0,
         "machine-written": 2.0,
+        "own sighting": 8.0,
     }
 )
 UNDATED_YEARS = 10.0

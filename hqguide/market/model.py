@@ -22,8 +22,9 @@ Method = Literal[
     "press",
     "registry",
     "machine-written",
+    "own sighting",
 ]
-Says = Literal["sells", "repairs", "service", "closed", "moved"]
+Says = Literal["sells", "repairs", "service", "lacks", "closed", "moved"]
 StallKind = Literal["counter", "shop", "office", "service", "area"]
 State = Literal["open", "closed", "converted", "unknown"]
 AliasKind = Literal["short", "old", "translation", "misspelling", "sign"]

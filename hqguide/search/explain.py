@@ -22,6 +22,7 @@ from hqguide.search.rank import (
     Wanted,
     nearness,
     relation,
+    seen_there,
     wording,
 )
 
@@ -68,6 +69,8 @@ def explain(place: Scored, grounds: Grounds) -> tuple[Reason, ...]:
     if place.spot.building and place.spot.building.id in grounds.metres:
         away = grounds.metres[place.spot.building.id]
         reasons.append(Reason(near, f"{away:.0f} m from where you are"))
+    if seen_there(place, leading):
+        reasons.append(Reason(1.0, "you saw it here yourself: before the others"))
     return tuple(Reason(round(reason.factor, _EXACT), reason.what) for reason in reasons)
 
 

@@ -19,7 +19,17 @@ from hqguide.search.doubts import doubts
 from hqguide.search.hits import building_hit, place_hit, place_named, stall_hit
 from hqguide.search.names import Named, read_names
 from hqguide.search.offers import Offer, Shelf
-from hqguide.search.rank import Scored, Wanted, content_words, fits, nearer, score, spread, together
+from hqguide.search.rank import (
+    Scored,
+    Wanted,
+    content_words,
+    fits,
+    nearer,
+    own_first,
+    score,
+    spread,
+    together,
+)
 from hqguide.text import plain
 
 QUERY_LIMIT = 10_000
@@ -115,7 +125,7 @@ def _goods(
         notes.append(f"No record of it in {named.buildings[0].label}; known elsewhere:")
     if not living:
         closed += [place_hit(s, meant) for s in ranked if _gone(s)][:3]
-    chosen = spread(nearer(here or living, metres))[:limit]
+    chosen = own_first(spread(nearer(here or living, metres)), fit)[:limit]
     places = tuple(place_hit(s, meant, metres) for s in chosen)
     if why:
         from hqguide.search.explain import Grounds, with_reasons

@@ -1,6 +1,6 @@
 """Claims turned round: for each category, brand and part number, who is on record for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from math import sqrt
 
@@ -42,13 +42,17 @@ Line = tuple[Offer, Goods]
 
 
 class Shelf(msgspec.Struct, frozen=True, eq=False):
-    """Every offer of a market, and its lines of goods by category, brand and part number."""
+    """Every offer of a market, and its lines of goods by category, brand and part number.
+
+    ``missed`` holds by category (or words) the paths that were asked for it in vain, each with the day.
+    """
 
     offers: tuple[Offer, ...]
     lines: tuple[Line, ...]
     by_category: dict[str, list[Line]]
     by_brand: dict[str, list[Offer]]
     by_part: dict[str, list[Offer]]
+    missed: dict[str, dict[str, str]]
 
 
 def focus(claim: Claim) -> float:
@@ -70,14 +74,21 @@ def spots(market: Market) -> Iterator[tuple[Spot, tuple[Claim, ...]]]:
 def stock(market: Market) -> Shelf:
     """Index the claims of ``market``; worth is taken at the day the pack was reviewed."""
     today = date.fromisoformat(market.manifest.as_of)
-    offers = tuple(
-        Offer(spot, claim, weight(claim, today) * focus(claim))
-        for spot, claims in spots(market)
-        for claim in claims
-        if claim.says in OFFERS
-    )
-    lines = tuple((offer, goods) for offer in offers for goods in offer.claim.goods)
-    shelf = Shelf(offers, lines, {}, {}, {})
+    closings = {claim.id for claim in market.claims() if claim.says == "closed"}
+    offers: list[Offer] = []
+    lines: list[Line] = []
+    missed: list[tuple[str, tuple[str, str]]] = []
+    for spot, claims in spots(market):
+        for claim in claims:
+            if claim.says == "lacks":
+                missed += _missed(spot, claim)
+            if claim.says in OFFERS and not _shut(spot, claim, closings):
+                offer = Offer(spot, claim, weight(claim, today) * focus(claim))
+                offers.append(offer)
+                lines += ((offer, goods) for goods in claim.goods)
+    shelf = Shelf(tuple(offers), tuple(lines), {}, {}, {}, {})
+    for what, (path, day) in missed:
+        shelf.missed.setdefault(what, {})[path] = day
     for line in lines:
         for category in line[1].categories:
             shelf.by_category.setdefault(category, []).append(line)
@@ -87,3 +98,15 @@ def stock(market: Market) -> Shelf:
         for part in offer.claim.part_numbers:
             shelf.by_part.setdefault(part_key(part), []).append(offer)
     return shelf
+
+
+def _shut(spot: Spot, claim: Claim, closings: Set[str]) -> bool:
+    """Whether a newer claim says that this floor or stall is closed; halls have a status for that."""
+    return claim.superseded_by in closings and bool(spot.stall or spot.floor)
+
+
+def _missed(spot: Spot, claim: Claim) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What was asked for at ``spot`` in vain, by category, else by words."""
+    for goods in claim.goods:
+        for what in goods.categories or (key(goods.zh or goods.en or ""),):
+            yield what, (spot.path, claim.as_of or "")

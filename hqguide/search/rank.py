@@ -34,6 +34,8 @@ STATUS = {"open": 1.0, "unknown": 0.85, "closed": 0.0, "converted": 0.6}
 STALLS_A_FLOOR = 3
 NEAR_METRES = 400.0
 NEAR_SHARE = 0.15
+OWN = "own sighting"
+OWN_FITS = 0.8
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -100,7 +102,18 @@ def fits(wanted: Wanted, shelf: Shelf, language: Language) -> dict[Offer, float]
         for number, offers in shelf.by_part.items():
             if number.startswith(wanted.part) or (wanted.part.startswith(number) and len(number) >= 5):
                 best.update(dict.fromkeys(offers, 1.0))
-    return best
+    return {offer: fit for offer, fit in best.items() if not _in_vain(offer, wanted, shelf)}
+
+
+def _in_vain(offer: Offer, wanted: Wanted, shelf: Shelf) -> bool:
+    """Whether somebody asked for it there since the claim was made and did not get it."""
+    if not shelf.missed:
+        return False
+    days = (
+        shelf.missed.get(what, {}).get(offer.spot.path)
+        for what in (wanted.phrase, *(meaning.category for meaning in wanted.meanings))
+    )
+    return any(day is not None and (offer.claim.as_of or "") <= day for day in days)
 
 
 def _lines(wanted: Wanted, shelf: Shelf, language: Language) -> Iterator[tuple[Offer, float, float]]:
@@ -224,3 +237,16 @@ def nearness(place: Scored, metres: Mapping[str, float]) -> float:
 def nearer(scored: Sequence[Scored], metres: Mapping[str, float]) -> list[Scored]:
     """The same places with nearby buildings lifted a little; ``metres`` by building id."""
     return sorted(scored, key=lambda place: (-place.score * nearness(place, metres), place.spot.path))
+
+
+def own_first(scored: Sequence[Scored], fit: Mapping[Offer, float]) -> list[Scored]:
+    """The same places with those first where the visitor saw what fits nearly as well as the best."""
+    enough = OWN_FITS * max(fit.values(), default=0.0)
+    return sorted(
+        scored, key=lambda place: not any(seen_there(place, o) and fit[o] >= enough for o in place.offers)
+    )
+
+
+def seen_there(place: Scored, offer: Offer) -> bool:
+    """Whether ``offer`` is what the visitor saw at this very place."""
+    return offer.claim.method == OWN and offer.spot.path == place.spot.path

@@ -24,7 +24,7 @@ def offer(spot: Spot, goods: Sequence[Goods], worth: float) -> Offer:
 
 def shelf_of(*offers: Offer) -> Shelf:
     lines = tuple((one, goods) for one in offers for goods in one.claim.goods)
-    shelf = Shelf(offers, lines, {}, {}, {})
+    shelf = Shelf(offers, lines, {}, {}, {}, {})
     for line in lines:
         for category in line[1].categories:
             shelf.by_category.setdefault(category, []).append(line)
