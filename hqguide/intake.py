@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from hqguide.errors import GuideError
 from hqguide.export.comeback import MAX_BYTES
-from hqguide.notebook.item import ListItem, checked
+from hqguide.notebook.item import ListItem, State, checked
 from hqguide.notebook.quickline import read_wishes
 from hqguide.notebook.wording import MAX_NOTE, MAX_TEXT
 
@@ -60,9 +61,9 @@ def list_item(item: "BomItem") -> ListItem:
 def lines_in(data: bytes, where: str) -> tuple[ListItem, ...]:
     """Items from plain text, one a line, with or without bullets and boxes before them.
 
-    Empty lines and lines starting with ``#`` are no items.
+    Empty lines and lines starting with ``#`` are no items; what is ticked off (``[x]``, ``☑``) is bought.
     """
-    from hqguide.bom.plainlist import unmarked
+    from hqguide.bom.plainlist import ticked, unmarked
     from hqguide.tables.decoding import decode
 
     if len(data) > MAX_BYTES:
@@ -74,7 +75,8 @@ def lines_in(data: bytes, where: str) -> tuple[ListItem, ...]:
     for number, row in enumerate(text.splitlines(), start=1):
         if row.strip() and not row.lstrip().startswith("#"):
             try:
-                items += [checked(item) for item in read_wishes(unmarked(row.strip()))]
+                state: State = "bought" if ticked(row) else "wanted"
+                items += [replace(checked(item), state=state) for item in read_wishes(unmarked(row.strip()))]
             except GuideError as error:
                 raise GuideError(error.what, where=f"{where}, line {number}", hint=error.hint) from error
     return tuple(items)

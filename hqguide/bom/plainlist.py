@@ -13,7 +13,8 @@ from hqguide.tables.bounds import too_many_rows
 from hqguide.tables.cells import clean_cell
 
 _BOX = r"\[[ xX]?\]"
-_BULLET = re.compile(rf"^(?:[-*+•·▪◦☐□✓–]|{_BOX}|\(?\d{{1,3}}[.)、](?=\s|[^\d\s]))\s*(?:{_BOX}\s*)?")
+_BULLET = re.compile(rf"^(?:[-*+•·▪◦☐□☑✓✔✅–]|{_BOX}|\(?\d{{1,3}}[.)、](?=\s|[^\d\s]))\s*(?:{_BOX}\s*)?")
+_TICKED = re.compile(r"\s*(?:[-*+•]\s*)?(?:\[[xX]\]|[☑✓✔✅])")
 _TIMES = r"[xX×✕*＊]"
 _PIECES = r"(?:pcs\.?|pieces|pc|units|ea|stk\.?|stück|个|個|只|隻|颗|顆|枚|件|片|支|根|张|台|把|条)"
 _MARKED = tuple(
@@ -67,6 +68,11 @@ def read_list(text: str, source: str) -> BomLines:
     return BomLines(source, "list", tuple(lines), tuple(skipped), tuple(doubts))
 
 
+def ticked(row: str) -> bool:
+    """Whether ``row`` is ticked off: ``[x]``, ``- [X]``, ``☑``."""
+    return _TICKED.match(row) is not None
+
+
 def unmarked(row: str) -> str:
     """``row`` without the bullet, box or number a list puts before it, and without quotes around it."""
     return _BULLET.sub("", row.strip('"'))
@@ -116,6 +122,8 @@ def _wishes(row: str) -> list[str]:
 def _no_wish(row: str) -> str:
     if row.startswith(("#", "//")):
         return "a comment"
+    if ticked(row):
+        return "ticked off"
     if row.endswith((":", "：")) and _counted(row)[1] == row:
         return "a heading"
     if _PRICE.search(row) and _counted(row)[1] == row:

@@ -1,4 +1,4 @@
-"""Exported JSON and the ticks of the phone page read back, with nothing in them trusted."""
+"""Exported JSON or Markdown and the ticks of the phone page read back, with nothing in them trusted."""
 
 from codecs import BOM_UTF8
 from typing import Literal
@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from hqguide.errors import GuideError
+from hqguide.export.comeback_markdown import HEADS, read_markdown
 from hqguide.export.json_file import VERSION, ListFile, WalkFile
 from hqguide.notebook.item import ListItem
 from hqguide.route.itinerary import Itinerary
@@ -13,7 +14,9 @@ from hqguide.text import plain
 
 MAX_BYTES = 8_000_000
 MAX_LINES = 10_000
-_HINT = "hqguide reads what `hqguide export -f json` wrote, and what the phone page saved as ticked."
+_HINT = (
+    "hqguide reads what `hqguide export -f json` or `-f md` wrote, and what the phone page saved as ticked."
+)
 
 
 class Tick(msgspec.Struct, frozen=True):
@@ -49,7 +52,11 @@ _KINDS = {"walk": WalkFile, "list": ListFile, "ticks": TicksFile}
 
 def is_ours(data: bytes, where: str) -> bool:
     """Whether ``data`` from the file ``where`` means to be something hqguide or its phone page wrote."""
-    return b'"hqguide"' in data or where.lower().endswith((".json", ".html", ".htm"))
+    return (
+        _head(data).startswith(HEADS)
+        or b'"hqguide"' in data
+        or where.lower().endswith((".json", ".html", ".htm"))
+    )
 
 
 def read_back(data: bytes, where: str) -> Comeback:
@@ -64,6 +71,8 @@ def read_back(data: bytes, where: str) -> Comeback:
     if data.removeprefix(BOM_UTF8).lstrip()[:1] == b"<":
         hint = "The ticks stay in the phone's browser: save them with the button of the page."
         raise GuideError("a web page, which holds no ticks", where=where, hint=hint)
+    if _head(data).startswith(HEADS):
+        return Comeback(_bounded(read_markdown(data.decode("utf-8-sig", "replace")), where), ticks=False)
     start, end = data.find(b"{"), data.rfind(b"}")
     try:
         body = data[start : end + 1] if start >= 0 else data
@@ -89,10 +98,18 @@ def _comeback(file: WalkFile | ListFile | TicksFile, where: str) -> Comeback:
         lines = tuple(ListItem(*(getattr(line, field) for field in fields)) for line in file.items)
     else:
         lines = tuple(ListItem(tick.id, tick.text, state=tick.state) for tick in file.items)
+    ticks = isinstance(file, TicksFile)
+    return Comeback(_settled(_bounded(lines, where)) if ticks else _bounded(lines, where), ticks)
+
+
+def _head(data: bytes) -> str:
+    return data[:64].decode("utf-8-sig", "replace")
+
+
+def _bounded(lines: tuple[ListItem, ...], where: str) -> tuple[ListItem, ...]:
     if len(lines) > MAX_LINES:
         raise GuideError(f"{len(lines):,} lines", where=where, hint=f"At most {MAX_LINES:,}.")
-    ticks = isinstance(file, TicksFile)
-    return Comeback(_settled(lines) if ticks else lines, ticks)
+    return lines
 
 
 def _settled(ticks: tuple[ListItem, ...]) -> tuple[ListItem, ...]:

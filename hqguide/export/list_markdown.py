@@ -26,9 +26,10 @@ def list_markdown(shopping: Shopping) -> str:
 def _line(shopping: Shopping, line: ListItem, item: Item, mark: str) -> Iterator[str]:
     price = f", at most {escape(money(line.target_price))} each" if line.target_price is not None else ""
     words = escape(spoken(item.zh, item.pinyin))
-    yield f"- [{mark}] {line.quantity} × **{escape(line.text) or '?'}**{words}{price}"
+    marks = f" {'!' * line.priority}" if line.priority else ""
+    yield f"- [{mark}] {line.quantity} × **{escape(line.text) or '?'}**{marks}{words}{price}"
     if line.note:
-        yield f"  - {escape(line.note)}"
+        yield f"  - Note: {escape(line.note)}"
     for offer in item.offers[:1]:
         dated = f"as of {offer.as_of}" if offer.as_of else "undated"
         yield f"  - {escape(f'{shopping.place(offer.place)}: {offer.why}; {dated}; source: {offer.source}')}"

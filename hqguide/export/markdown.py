@@ -98,7 +98,8 @@ def _left_out(title: str, items: tuple[LeftOut, ...]) -> Iterator[str]:
         yield f"## {title}"
         yield ""
         for left in items:
-            yield f"- [ ] **{escape(left.item) or '?'}** {_spoken(left.zh, left.pinyin)}".rstrip()
+            words = _spoken(left.zh, left.pinyin)
+            yield f"- [ ] {left.quantity} × **{escape(left.item) or '?'}** {words}".rstrip()
             if left.why:
                 yield f"  - {escape(left.why)}"
         yield ""

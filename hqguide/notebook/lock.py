@@ -22,7 +22,7 @@ def locked(path: Path, timeout: float) -> Iterator[None]:
     lock = lock_of(path)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        held = FileLock(lock, timeout=timeout)
+        held = FileLock(lock, timeout=timeout, mode=0o600)
         held.acquire()
     except Timeout as error:
         raise GuideError(

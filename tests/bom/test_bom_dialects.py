@@ -166,6 +166,12 @@ def test_a_plain_list_is_read_as_people_type_it(bill: Bill) -> None:
     assert len(bom.warnings) == 1  # "2 usb c" carries no mark.
 
 
+def test_what_is_ticked_off_is_skipped_by_name(bill: Bill) -> None:
+    bom = bill("- [x] 2x 10k 0603\n- [ ] 5x esp32\n☑ led strip\n", "list.txt")
+    assert [item.value for item in bom.items] == ["esp32"]
+    assert [(skipped.row, skipped.why) for skipped in bom.skipped] == [(1, "ticked off"), (3, "ticked off")]
+
+
 def test_a_netlist_of_kicad_is_read_by_its_components(bill: Bill) -> None:
     bom = bill(samples.NETLIST, "board.xml")
     assert [(i.refs, i.mpn, i.category) for i in bom.items] == [

@@ -141,6 +141,36 @@ def test_a_list_with_bullets_and_boxes_is_read_as_its_wishes(hq: Hq, tmp_path: P
     ]
 
 
+def test_what_is_ticked_off_in_a_file_is_not_bought_again(hq: Hq, tmp_path: Path) -> None:
+    file = tmp_path / "list.md"
+    file.write_text("- [x] led strip\n- [ ] esp32 board\n☑ 10x 电阻\nX7R capacitor\n", encoding="utf-8")
+    assert hq("list", "import", str(file)).code == 0
+    items = json.loads(hq("list", "--json").out)
+    assert [(item["text"], item.get("state", "wanted")) for item in items] == [
+        ("led strip", "bought"),
+        ("esp32 board", "wanted"),
+        ("电阻", "bought"),
+        ("X7R capacitor", "wanted"),
+    ]
+    plan = json.loads(hq("route", str(file), "--json").out)
+    assert "led strip" not in json.dumps(plan)
+
+
+def test_a_list_exported_as_markdown_comes_back_with_what_was_ticked_in_an_editor(
+    hq: Hq, tmp_path: Path
+) -> None:
+    hq("list", "add", "!!", "5x", "esp32", "board", "--note", "the big one", "--price", "20")
+    hq("list", "add", "led strip")
+    file = tmp_path / "list.md"
+    assert hq("export", "--list", "-f", "md", "-o", str(file)).code == 0
+    file.write_text(file.read_text(encoding="utf-8").replace("- [ ] 1 ×", "- [x] 1 ×"), encoding="utf-8")
+    assert "wanted → bought" in hq("list", "import", str(file)).err
+    hq("list", "copy", "import", str(file))
+    copied = json.loads(hq("list", "copy", "--json").out)
+    kept = json.loads(hq("list", "--json").out)
+    assert [{**item, "id": 0} for item in copied] == [{**item, "id": 0} for item in kept]
+
+
 def test_a_route_buys_a_file_of_items_and_names_what_has_no_place(hq: Hq, tmp_path: Path) -> None:
     file = tmp_path / "want.txt"
     file.write_text("led strip\nphone screen\nesp32 board\nxyzzy gadgetron\n", encoding="utf-8")

@@ -198,7 +198,7 @@ def test_a_list_reads_well_as_markdown() -> None:
         in text
     )
     assert "\n\n## Not found\n\n- [ ] 1 × **nickel strip 8 mm**\n\n## Bought\n\n- [x] 20 × **USB-C" in text
-    assert "\n  - for the lamp\n" in text
+    assert "\n  - Note: for the lamp\n" in text
     assert text.endswith("undated; source: synthetic-source\n")
 
 

@@ -104,8 +104,8 @@ def test_the_walk_is_told_stop_by_stop_with_all_that_is_needed_there() -> None:
         "undated",
         "floor not known",
         "## To the end",
-        "- [ ] **nickel strip 8 mm** · 镍带 (niè dài)\n  - no record of where",
-        "- [ ] **desk microscope** · 显微镜 (xiǎnwēijìng)\n  - does not fit",
+        "- [ ] 1 × **nickel strip 8 mm** · 镍带 (niè dài)\n  - no record of where",
+        "- [ ] 1 × **desk microscope** · 显微镜 (xiǎnwēijìng)\n  - does not fit",
         "## Mind\n\n- Synthetic Hall closes",
         "## Assumed\n\n- walking 1.2 m/s",
     ):
@@ -121,7 +121,7 @@ def test_what_is_not_known_is_left_out_or_said_to_be_unknown() -> None:
     assert "Where: **floor not known · counter not known**" in text
     assert "Evidence: undated; source: not given" in text
     assert "Way: 0 m, 0 s" in text
-    assert "- [ ] **?**\n" in text
+    assert "- [ ] 1 × **?**\n" in text
     assert not {"Cost", "Day", "Mind", "Assumed"} & set(text.replace(":", " ").split())
 
 
