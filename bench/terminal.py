@@ -8,12 +8,16 @@ import struct
 import subprocess
 import termios
 import time
+from pathlib import Path
 
 from bench.startup import HQGUIDE
 
 COLUMNS, ROWS = 80, 24
 QUIET_SECONDS = 0.35
 PATIENCE_SECONDS = 20
+# What a terminal that can hold a frame back until it is whole says of itself; FRAME_END then ends each frame.
+WHOLE_FRAMES = b"\x1b[?2026;1$y"
+FRAME_END = b"\x1b[?2026l"
 
 
 class Terminal:
@@ -44,6 +48,11 @@ class Terminal:
         """Type ``keys`` and wait for the answer."""
         os.write(self.ours, keys)
         return self.until_quiet(quiet)
+
+    def cpu_seconds(self) -> float:
+        """The processor time the guide took so far, all threads together; Linux only."""
+        clocks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(clock.read_text().split()[0]) for clock in clocks) / 1e9
 
     def close(self) -> None:
         """End the guide."""

@@ -6,7 +6,7 @@ from pathlib import Path
 ENVIRONMENT = {
     # Textual's parser gives up on long input-method commits sent as kitty key codes.
     "TEXTUAL_DISABLE_KITTY_KEY": "1",
-    # Textual draws 60 frames a second at most by default, which is felt from key to screen.
+    # Textual draws 60 frames a second at most by default, which is felt where keys follow each other fast.
     "TEXTUAL_FPS": "1000",
 }
 

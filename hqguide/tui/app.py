@@ -12,7 +12,7 @@ from textual.app import App
 from hqguide.errors import GuideError
 from hqguide.tui.commands import bindings
 from hqguide.tui.keys import MODES
-from hqguide.tui.loading import Failed, Loaded, load, prepare_maps
+from hqguide.tui.loading import Failed, Loaded, load, prepare
 from hqguide.tui.look import Look
 from hqguide.tui.screens import screen_for
 from hqguide.tui.screens.base import ModeScreen
@@ -91,11 +91,11 @@ class GuideApp(App[None]):
                 screen.guide_ready()
         if event.trouble is not None:
             self._show_trouble(event.trouble, fatal=False)
-        self._prepare_maps(event.guide)
+        self._prepare(event.guide)
 
-    @work(thread=True, exclusive=True, group="maps")
-    def _prepare_maps(self, guide: "Guide") -> None:
-        prepare_maps(guide)
+    @work(thread=True, exclusive=True, group="prepare")
+    def _prepare(self, guide: "Guide") -> None:
+        prepare(guide)
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:

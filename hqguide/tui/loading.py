@@ -1,5 +1,6 @@
 """Open the guide away from the screen, and say how it went."""
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -53,6 +54,28 @@ def load(opener: "Callable[[], Guide]") -> Loaded | Failed:
         return Loaded(guide, wanted, here=here)
     except GuideError as error:
         return Loaded(guide, 0, error)
+
+
+# A first letter, a misspelled word, pinyin, Chinese, a value, a part number: each reads by other means.
+FIRST_QUERIES = ("u", "resistr", "dianzu", "电阻", "10k 0603", "LM358")
+
+
+def prepare(guide: "Guide") -> None:
+    """Make ready, while nobody types, what the first keys and the map need."""
+    prepare_search(guide)
+    prepare_maps(guide)
+    # What is loaded now stays: looking through it for garbage would hold a frame up for some 50 ms.
+    gc.freeze()
+
+
+def prepare_search(guide: "Guide") -> None:
+    """Read the first query of every kind, which loads code and fills what is kept."""
+    from hqguide.tui.ask import ask
+    from hqguide.tui.screens.find_pages import LIMIT
+
+    for query in FIRST_QUERIES:
+        with suppress(GuideError):
+            ask(guide, query, LIMIT)
 
 
 def prepare_maps(guide: "Guide") -> None:

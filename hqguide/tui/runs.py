@@ -6,6 +6,7 @@ through :func:`ink`, which strips control characters; markup is never read. Widt
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 
@@ -16,17 +17,28 @@ Line = tuple[Run, ...]
 
 EMPTY: Line = ()
 
+# The lines of a few cards and screens: from key to key most of them stay.
+KEPT = 2048
+
 _ASCII_ATOM = re.compile(r" |[^ ]+")
 
 
 def ink(text: object, style: str = "") -> Run:
     """``text`` made safe to show, in a style."""
-    return plain(str(text)), style
+    return _plain(str(text)), style
+
+
+_plain = lru_cache(KEPT)(plain)
 
 
 def width_of(line: Iterable[Run]) -> int:
     """The columns a line takes."""
-    return sum(cell_len(text) for text, _ in line)
+    return sum(_cells(text) for text, _ in line)
+
+
+def _cells(text: str) -> int:
+    # What enters has no control characters: each ASCII character is one column wide.
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def cut(line: Sequence[Run], width: int, more: str = "…") -> Line:
@@ -36,7 +48,7 @@ def cut(line: Sequence[Run], width: int, more: str = "…") -> Line:
     room = max(width - cell_len(more), 0)
     out: list[Run] = []
     for text, style in line:
-        size = cell_len(text)
+        size = _cells(text)
         if size > room:
             out.append((set_cell_size(text, room).rstrip() + more[:width], style))
             break
@@ -61,23 +73,33 @@ def spread(left: Sequence[Run], right: Sequence[Run], width: int, more: str = "�
 
 def wrap(line: Sequence[Run], width: int, indent: int = 0) -> list[Line]:
     """``line`` broken at blanks and between Han characters; later lines start ``indent`` columns in."""
-    width = max(width, indent + 2)
+    return list(_wrapped(tuple(line), max(width, indent + 2), indent))
+
+
+@lru_cache(KEPT)
+def _wrapped(line: Line, width: int, indent: int) -> tuple[Line, ...]:
+    if width_of(line) <= width:
+        return (_merged([run for run in line if run[0]]),)
     lines: list[list[Run]] = [[]]
     used = 0
     for text, style in _atoms(line):
-        size = cell_len(text)
-        if used + size > width and used > (indent if len(lines) > 1 else 0):
+        size = _cells(text)
+        if used + size <= width:
+            lines[-1].append((text, style))
+            used += size
+            continue
+        if used > (indent if len(lines) > 1 else 0):
             lines.append([(" " * indent, "")] if indent else [])
             used = indent
             if text == " ":
                 continue
         for piece in _pieces(text, width - used, width - indent):
-            if used + cell_len(piece) > width:
+            if used + _cells(piece) > width:
                 lines.append([(" " * indent, "")] if indent else [])
                 used = indent
             lines[-1].append((piece, style))
-            used += cell_len(piece)
-    return [_merged(one) for one in lines]
+            used += _cells(piece)
+    return tuple(_merged(one) for one in lines)
 
 
 def _atoms(line: Sequence[Run]) -> Iterator[Run]:

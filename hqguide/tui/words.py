@@ -83,6 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "nothing typed": ("Type what you need first.", "请先输入要找的东西。"),
     "no place chosen": ("Choose a place first.", "请先选择一个地点。"),
     "no position": ("Nobody published where {place} stands.", "{place} 没有公开的位置。"),
+    "not done": ("Not done", "没有完成（说明为英文）"),
     "not ready": ("The guide is still loading.", "仍在载入。"),
     "list empty": ("The list is empty.", "清单为空。"),
     "list empty hint": (

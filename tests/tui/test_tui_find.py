@@ -30,7 +30,7 @@ async def test_typing_before_the_guide_is_loaded_is_kept_and_searched_then(
         assert guide.asked == []
         guide.warming.set()
         await shows(pilot, "3 places")
-        assert guide.asked == ["resistor"]
+        assert guide.asked.count("resistor") == 1
 
 
 async def test_the_highlight_moves_and_the_card_follows(app: GuideApp) -> None:

@@ -167,3 +167,16 @@ async def test_commands_before_the_guide_is_loaded_say_so(app: GuideApp, guide: 
         await pilot.press("enter", "f8", "r")
         guide.warming.set()
         await shows(pilot, "Nothing on the list is wanted.")
+
+
+async def test_keys_without_room_are_hinted_at_and_a_click_there_shows_all_of_them(app: GuideApp) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await loaded(pilot, app)
+        await pilot.press("f6")
+        await shows(pilot, "… ? Help")
+        await pilot.click(offset=(column_of(app, "… ? Help"), 23))
+        await shows(pilot, "Esc closes this.")
+        await pilot.press("escape")
+        await pilot.resize_terminal(200, 60)
+        await shows(pilot, "f What is there")
+        assert "…" not in screen_text(app).splitlines()[-1]

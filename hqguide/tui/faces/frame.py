@@ -25,6 +25,11 @@ def tabs(mode: Mode, look: Look, wanted: int, *, typing: bool) -> list[Part]:
     return left
 
 
+def rest(look: Look) -> Part:
+    """What stands for the keys that have no room; a click on it shows every key."""
+    return Part((ink(f" {look.more}", "dim"),), "app.help")
+
+
 def hints(mode: Mode, look: Look, *, typing: bool) -> tuple[list[Part], list[Part]]:
     """The keys that work now, those of the mode first; help and quit at the right end."""
     able = [(one, one.key(typing)) for one in commands(mode, typing=typing) if one.shown]

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from hqguide.errors import GuideError
-from hqguide.tui.faces.frame import hints, tabs
+from hqguide.tui.faces.frame import hints, rest, tabs
 from hqguide.tui.keys import Mode
 from hqguide.tui.look import Look
 from hqguide.tui.runs import ink, wrap
@@ -74,7 +74,7 @@ class ModeScreen(Screen[None]):
         """Show the mode, and the keys that work where the focus is."""
         typing = isinstance(self.focused, Entry)
         self.query_one("#tabs", Bar).show(tabs(self.MODE, self.look, self.visit.wanted, typing=typing))
-        self.query_one("#keys", Bar).show(*hints(self.MODE, self.look, typing=typing))
+        self.query_one("#keys", Bar).show(*hints(self.MODE, self.look, typing=typing), rest(self.look))
 
     def on_screen_resume(self) -> None:
         """The screen comes to the front."""
@@ -121,7 +121,11 @@ class ModeScreen(Screen[None]):
         text = "\n".join(ink(line)[0] for line in message.splitlines())
         self.app.clear_notifications()
         self.app.notify(
-            text, severity="error" if bad else "information", timeout=10 if bad else 4, markup=False
+            text,
+            title=self.look.say("not done") if bad else "",
+            severity="error" if bad else "information",
+            timeout=10 if bad else 4,
+            markup=False,
         )
 
     def _too_small(self, width: int) -> list[tuple[tuple[str, str], ...]]:

@@ -31,7 +31,7 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 70%; }
     Dialog Vertical { width: 76; max-width: 96%; height: auto; padding: 1 2; background: $panel; }
-    Dialog Page { background: $panel; padding: 0; }
+    Dialog Page { background: $panel; padding: 0 1 0 0; }
     Dialog #title { height: 2; }
     Dialog #message { height: 3; margin: 1 0 0 0; }
     Dialog Horizontal { height: 1; }

@@ -36,18 +36,21 @@ class FindScreen(ModeScreen):
     BINDINGS = bindings("find")
     DEFAULT_CSS = """
     FindScreen #meaning { background: $surface; padding: 0 2; }
-    FindScreen #panes { layout: vertical; height: 1fr; }
+    FindScreen #panes { layout: vertical; height: 1fr; layers: answer words; }
+    FindScreen #words { layer: words; }
     FindScreen #rows { height: 4fr; padding: 1 0 0 0; }
     FindScreen #about { height: 6fr; }
-    FindScreen #card { padding: 1 2; }
+    FindScreen #card, FindScreen #words { padding: 1 2; }
     FindScreen #where { display: none; height: 22; background: $surface; border-top: blank; }
     FindScreen.-huge #where { display: block; }
     FindScreen.-huge.-nowhere #where { display: none; }
-    FindScreen.-short #rows, FindScreen.-short #card { padding-top: 0; padding-bottom: 0; }
+    FindScreen.-short #rows, FindScreen.-short #card, FindScreen.-short #words {
+        padding-top: 0; padding-bottom: 0;
+    }
     FindScreen.-wide #panes { layout: horizontal; }
     FindScreen.-wide #rows { width: 11fr; height: 1fr; }
     FindScreen.-wide #about { width: 9fr; height: 1fr; }
-    FindScreen #rows.-none, FindScreen.-card #rows { display: none; }
+    FindScreen.-card #rows { display: none; }
     """
 
     def __init__(self, visit: Visit) -> None:
@@ -66,21 +69,25 @@ class FindScreen(ModeScreen):
             yield Chooser(self.look, ident="rows")
             with Container(id="about"):
                 yield Page(ident="card")
+            # Lies over the others, so that coming and going it changes the size of neither.
+            yield Page(ident="words")
 
     def on_mount(self) -> None:
         """Start in the box, with the words for a first look."""
-        self.query_one(Chooser).add_class("-none")
-        self.query_one(SearchBox).focus()
+        box = self.query_one(SearchBox)
+        box.focus()
+        self.watch(box, "value", self._typed, init=False)
 
     def guide_ready(self) -> None:
         """Search for what another screen asked for, or for what was typed meanwhile."""
         if self.visit.query is not None:
             box, query = self.query_one(SearchBox), self.visit.query
             self.visit.query = None
-            with self.prevent(Input.Changed):
-                box.value = query
+            self._answer = None
+            box.value = query
             box.cursor_position = len(query)
-            self._search(keep=False)
+            if self._answer is None:
+                self._search(keep=False)
         elif self._answer is None or self._seen_from != self.visit.here:
             self._search(keep=False)
 
@@ -90,9 +97,14 @@ class FindScreen(ModeScreen):
         self.query_one(SearchBox).placeholder = self.look.say("find placeholder")
         self._show_answer(self.query_one(Chooser).key)
 
-    @on(Input.Changed)
     def _typed(self) -> None:
-        # Further keys may already wait; searching after them drops what nobody will see.
+        """Search in the turn of the key, so that the key and its answer are painted in one frame."""
+        # One message waits: that the text changed. With more keys behind it, it searches after them.
+        if self.query_one(SearchBox).message_queue_size <= 1:
+            self._search()
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
         self._search()
 
     def _search(self, *, keep: bool = True) -> None:
@@ -112,37 +124,38 @@ class FindScreen(ModeScreen):
         answer, heading, rows = self._answer, self.query_one("#meaning", Bar), self.query_one(Chooser)
         hits = (*answer.places, *answer.closed) if answer else ()
         self._hits = {hit.place: hit for hit in hits}
-        rows.set_class(not hits, "-none")
-        if answer is None:
-            heading.show([])
-            rows.show([], self.look)
-        else:
-            from hqguide.tui.screens import find_pages
+        with rows.prevent(Chooser.Highlighted):
+            if answer is None:
+                heading.show([])
+                rows.show([], self.look)
+            else:
+                from hqguide.tui.screens import find_pages
 
-            heading.show(*find_pages.heading(answer, self.look))
-            rows.show(find_pages.rows_of(answer, self.look), self.look, keep)
-        # Drawn at once, not when the list tells of its highlight: one frame for a key, not two.
+                heading.show(*find_pages.heading(answer, self.look))
+                rows.show(find_pages.rows_of(answer, self.look), self.look, keep)
         self._show_card(rows.key)
 
     @on(Chooser.Highlighted)
-    def _highlighted(self, event: Chooser.Highlighted) -> None:
-        if event.key != self._carded:
-            self._show_card(event.key)
+    def _highlighted(self) -> None:
+        # The row of now: the list may have changed since the message was sent.
+        if (place := self.query_one(Chooser).key) != self._carded:
+            self._show_card(place)
 
     def _show_card(self, place: str) -> None:
         guide, answer, hit = self.guide, self._answer, self._hits.get(place)
-        self._carded = place
-        page = self.query_one("#card", Page)
+        self._carded, words = place, self.query_one("#words", Page)
+        words.visible = hit is None
         if guide is None or answer is None:
-            page.show(self._idle)
+            words.show(self._idle)
             return
         from hqguide.tui.screens import find_pages
 
         if hit is None:
-            page.show(find_pages.no_place(answer, self.look))
-        else:
-            why = self._why.get(place)
-            page.show(find_pages.card_of(guide, hit, answer, self.look, self.visit.here, why))
+            words.show(find_pages.no_place(answer, self.look))
+            return
+        why = self._why.get(place)
+        card = find_pages.card_of(guide, hit, answer, self.look, self.visit.here, why)
+        self.query_one("#card", Page).show(card)
         if self.has_class("-huge"):
             self._show_where(guide, place)
 
@@ -151,7 +164,7 @@ class FindScreen(ModeScreen):
         from hqguide.tui.screens.find_pages import small_map
         from hqguide.tui.widgets.map_canvas import MapCanvas
 
-        painter = small_map(guide, place, self.look) if place else None
+        painter = small_map(guide, place, self.look)
         self.set_class(painter is None, "-nowhere")
         if not self.query(MapCanvas):
             canvas = MapCanvas("where")
@@ -238,5 +251,6 @@ class FindScreen(ModeScreen):
 
     def action_scroll_card(self, direction: int) -> None:
         """Scroll the card by most of its height."""
-        page = self.query_one("#card", Page)
+        words = self.query_one("#words", Page)
+        page = words if words.visible else self.query_one("#card", Page)
         page.scroll_relative(y=direction * max(page.size.height - 2, 1), animate=False)

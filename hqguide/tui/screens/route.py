@@ -34,7 +34,7 @@ class RouteScreen(ModeScreen):
     MODE = "route"
     BINDINGS = bindings("route")
     DEFAULT_CSS = """
-    RouteScreen #overview { height: 3; padding: 1 2 0 2; overflow-y: hidden; }
+    RouteScreen #overview { height: 3; padding: 1 2 0 2; scrollbar-size-vertical: 0; }
     RouteScreen.-short #overview { height: 2; padding: 0 2; }
     RouteScreen #rows { padding: 1 0 0 0; }
     RouteScreen #notice { display: none; padding: 1 2; background: $background; }

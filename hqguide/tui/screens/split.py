@@ -31,7 +31,7 @@ class SplitScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     SplitScreen { background: $background; }
-    SplitScreen #total { height: 3; padding: 1 2 0 2; overflow-y: hidden; }
+    SplitScreen #total { height: 3; padding: 1 2 0 2; scrollbar-size-vertical: 0; }
     """
     BINDINGS = [  # noqa: RUF012 - Textual declares it a class variable
         Binding("escape,q,p", "dismiss", "Close"),

@@ -20,7 +20,10 @@ class Part(NamedTuple):
 
 
 class Bar(Painted):
-    """Parts side by side, those of ``right`` at the right end; what has no room is left off whole."""
+    """Parts side by side, those of ``right`` at the right end.
+
+    What has no room is left off whole; then ``more``, which leads to the rest, stands before the right end.
+    """
 
     DEFAULT_CSS = """
     Bar { height: 1; background: $panel; }
@@ -37,11 +40,14 @@ class Bar(Painted):
         super().__init__(id=ident)
         self._left: tuple[Part, ...] = ()
         self._right: tuple[Part, ...] = ()
+        self._more: Part | None = None
 
-    def show(self, left: Sequence[Part], right: Sequence[Part] = ()) -> None:
+    def show(self, left: Sequence[Part], right: Sequence[Part] = (), more: Part | None = None) -> None:
         """Show other parts."""
-        self._left, self._right = tuple(left), tuple(right)
-        self.refresh()
+        shown = (tuple(left), tuple(right), more)
+        if shown != (self._left, self._right, self._more):
+            self._left, self._right, self._more = shown
+            self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line."""
@@ -76,5 +82,12 @@ class Bar(Painted):
             left.append(part if size <= room else Part(cut(part.runs, room, ""), part.action))
             size = min(size, room)
             room -= size
+        end = list(self._right)
+        if self._more is not None and len(left) < len(self._left):
+            size = width_of(self._more.runs)
+            while room < size and len(left) > 1:
+                room += width_of(left.pop().runs)
+            end.insert(0, self._more)
+            room -= size
         gap = Part(((" " * max(room, 0), ""),))
-        return [*left, gap, *self._right] if right else left
+        return [*left, gap, *end] if right else left

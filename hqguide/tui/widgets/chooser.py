@@ -9,12 +9,10 @@ from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from hqguide.tui.look import Look
-from hqguide.tui.runs import Line
-from hqguide.tui.widgets.paint import Painted
+from hqguide.tui.runs import EMPTY, Line
+from hqguide.tui.widgets.scrolled import Scrolled
 
 GUTTER = 2
 
@@ -31,7 +29,7 @@ class Row(NamedTuple):
     tall: Callable[[int], int] | None = None
 
 
-class Chooser(ScrollView, Painted, can_focus=True):
+class Chooser(Scrolled, can_focus=True):
     """Rows of any height, drawn line by line; only what is in sight is painted."""
 
     BINDINGS = [  # noqa: RUF012 - Textual declares it a class variable
@@ -43,10 +41,10 @@ class Chooser(ScrollView, Painted, can_focus=True):
         Binding("end,G", "edge(1)", "Last", show=False),
     ]
     DEFAULT_CSS = """
-    Chooser { height: 1fr; background: $background; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    Chooser { height: 1fr; background: $background; }
     """
 
-    cursor: reactive[int] = reactive(-1, init=False)
+    cursor: reactive[int] = reactive(-1, init=False, repaint=False)
 
     class Highlighted(Message):
         """The highlight moved to the row called ``key``; empty when there is none."""
@@ -64,13 +62,12 @@ class Chooser(ScrollView, Painted, can_focus=True):
         """The row called ``key`` was clicked twice."""
 
     def __init__(self, look: Look, ident: str | None = None) -> None:
-        super().__init__(id=ident)
+        super().__init__(ident)
         self.look = look
         self._rows: tuple[Row, ...] = ()
         self._drawn: dict[int, Sequence[Line]] = {}
         self._starts: list[int] = []
         self._height = 0
-        self._drawn_width = -1
 
     @property
     def key(self) -> str:
@@ -80,49 +77,45 @@ class Chooser(ScrollView, Painted, can_focus=True):
     def show(self, rows: Sequence[Row], look: Look, keep: str = "") -> None:
         """Show ``rows`` from the top, or from the row called ``keep`` when it is among them."""
         self._rows, self.look = tuple(rows), look
-        self._drawn_width = -1
         kept = next((i for i, row in enumerate(rows) if keep and row.key == keep and row.choosable), None)
         first = next((i for i, row in enumerate(rows) if row.choosable), -1)
         self.set_reactive(Chooser.cursor, first if kept is None else kept)
-        self._lay_out()
+        self.drawn_width = -1
+        self.fit()
         if kept is None:
-            self.scroll_to(y=0, animate=False, immediate=True)
+            self.show_top()
         else:
             self._reveal()
-        self.refresh()
+        self.show_changes()
         self.post_message(self.Highlighted(self, self.key))
 
-    def render_line(self, y: int) -> Strip:
-        """The strip at ``y`` of the visible part."""
-        width = self.scrollable_content_region.width
-        if self._drawn_width != width:
-            self._lay_out()
-        at = y + self.scroll_offset.y
+    def line_at(self, at: int) -> tuple[Line, str]:
+        """The line ``at`` of all rows, behind the mark of the highlighted one."""
         if at >= self._height:
-            return self.strip((), width)
+            return EMPTY, ""
         index = self._row_at(at)
         line = self._lines(index)[at - self._starts[index]]
         if index != self.cursor:
-            return self.strip(((" " * GUTTER, ""), *line), width)
+            return ((" " * GUTTER, ""), *line), ""
         mark = (f"{self.look.pointer} ", "gold.bold" if self.has_focus else "faint")
-        return self.strip((mark, *line), width, "row" if self.has_focus else "rest")
+        return (mark, *line), "row" if self.has_focus else "rest"
 
     def watch_cursor(self) -> None:
         """Keep the highlighted row in sight and tell who listens."""
         self._reveal()
-        self.refresh()
+        self.show_changes()
         self.post_message(self.Highlighted(self, self.key))
 
     def on_resize(self) -> None:
         """Draw the rows anew for the new width."""
-        self._lay_out()
+        self.fit()
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:
         """Highlight the row under the mouse; a double click chooses it."""
         spot = event.get_content_offset(self)
         at = spot.y + self.scroll_offset.y if spot else self._height
-        if at >= self._height or not self._rows[self._row_at(at)].choosable:
+        if self.on_bar(event) or at >= self._height or not self._rows[self._row_at(at)].choosable:
             return
         self.cursor = self._row_at(at)
         if event.chain == 2:
@@ -130,11 +123,11 @@ class Chooser(ScrollView, Painted, can_focus=True):
 
     def on_focus(self) -> None:
         """Paint the highlight as the active one."""
-        self.refresh()
+        self.show_changes()
 
     def on_blur(self) -> None:
         """Paint the highlight as a resting one."""
-        self.refresh()
+        self.show_changes()
 
     def action_move(self, steps: int) -> None:
         """Highlight the next row that can be chosen, up or down."""
@@ -170,10 +163,8 @@ class Chooser(ScrollView, Painted, can_focus=True):
             self.cursor = able[0 if direction < 0 else -1]
         self.scroll_to(y=0 if direction < 0 else self.virtual_size.height, animate=False)
 
-    def _lay_out(self) -> None:
+    def lay_out(self, width: int) -> None:
         """Find where every row starts; rows that tell their height are drawn when they come in sight."""
-        width = self.scrollable_content_region.width
-        self._drawn_width = width
         self._drawn, self._starts, self._height = {}, [], 0
         for index, row in enumerate(self._rows):
             self._starts.append(self._height)
@@ -182,7 +173,7 @@ class Chooser(ScrollView, Painted, can_focus=True):
 
     @property
     def _room(self) -> int:
-        return max(self._drawn_width - GUTTER - 1, 1)
+        return max(self.drawn_width - GUTTER - 1, 1)
 
     def _lines(self, index: int) -> Sequence[Line]:
         if index not in self._drawn:
@@ -193,7 +184,8 @@ class Chooser(ScrollView, Painted, can_focus=True):
         return bisect_right(self._starts, line) - 1
 
     def _reveal(self) -> None:
-        if not 0 <= self.cursor < len(self._starts):
+        self.stay_within()
+        if not 0 <= self.cursor < len(self._starts) or self.size.height <= 0:
             return
         top = self._starts[self.cursor]
         ends = [*self._starts[1:], self._height]

@@ -19,13 +19,13 @@ class Entry(Input):
     """
 
     # A longer text scrolls inside the box: nothing else on the screen has to move for it.
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     class Left(Message):
         """The reader wants to go on to the rows."""
 
     def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, select_on_focus=False, id="box")
+        super().__init__(placeholder=placeholder, select_on_focus=False, validate_on=(), id="box")
         self.cursor_blink = False
 
     def action_leave(self) -> None:

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from hqguide.tui.runs import Line
-from hqguide.tui.widgets.paint import Painted
+from hqguide.tui.runs import EMPTY, Line
+from hqguide.tui.widgets.scrolled import Scrolled
 
 Draw = Callable[[int], Sequence[Line]]
 
@@ -17,18 +15,17 @@ def nothing(_width: int) -> Sequence[Line]:
     return ()
 
 
-class Page(ScrollView, Painted, can_focus=False):
+class Page(Scrolled, can_focus=False):
     """Lines drawn for the width there is."""
 
     DEFAULT_CSS = """
-    Page { height: 1fr; padding: 0 2; background: $surface; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    Page { height: 1fr; padding: 0 2; background: $surface; }
     """
 
     def __init__(self, draw: Draw = nothing, ident: str | None = None) -> None:
-        super().__init__(id=ident)
+        super().__init__(ident)
         self._draw = draw
         self._lines: Sequence[Line] = ()
-        self._drawn_width = -1
 
     @property
     def beyond(self) -> bool:
@@ -38,24 +35,21 @@ class Page(ScrollView, Painted, can_focus=False):
     def show(self, draw: Draw) -> None:
         """Show other lines, from the top."""
         self._draw = draw
-        self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True)
-        self.refresh()
+        self.drawn_width = -1
+        self.fit()
+        self.show_top()
+        self.show_changes()
 
-    def render_line(self, y: int) -> Strip:
-        """The strip at ``y`` of the visible part."""
-        width = self.scrollable_content_region.width
-        if width != self._drawn_width:
-            self._lay_out()
-        at = y + self.scroll_offset.y
-        return self.strip(self._lines[at] if at < len(self._lines) else (), width)
+    def line_at(self, at: int) -> tuple[Line, str]:
+        """The line ``at``, drawn for the width there is."""
+        return (self._lines[at] if at < len(self._lines) else EMPTY), ""
 
     def on_resize(self) -> None:
-        """Draw the lines anew for the new width."""
-        self._lay_out()
+        """Draw the lines anew for a new width."""
+        self.fit()
+        self.stay_within()
 
-    def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
-        self._drawn_width = width
+    def lay_out(self, width: int) -> None:
+        """Draw the lines for ``width`` columns."""
         self._lines = tuple(self._draw(max(width, 1)))
         self.virtual_size = Size(width, len(self._lines))
