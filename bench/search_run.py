@@ -121,46 +121,50 @@ def opened(one: Engine, folder: Path, questions: Path) -> dict[str, float]:
 
 
 def ask(one: Engine, folder: Path, questions: Path, seconds: float) -> dict[str, object]:
-    """Ask every prefix of every question, then every question; times in CPU milliseconds."""
+    """Ask every prefix of every question, then every question, each for ``seconds`` by the clock at most."""
     one.open(folder)
     texts = json.loads((questions.parent / f"{questions.stem}-texts.json").read_text(encoding="utf-8"))
-    keys, taken = _keys(one, texts, seconds)
-    figures: dict[str, object] = {
-        "keys": len(taken),
-        "of_keys": keys,
-        "p50": _at(taken, 0.5),
-        "p95": _at(taken, 0.95),
-        "max": taken[-1],
-        # Before the right answers are read, which are no part of an engine.
-        "memory_mb": memory_mb(),
-    }
+    figures = _keys(one, texts, seconds)
+    # Before the right answers are read, which are no part of an engine.
+    figures["memory_mb"] = memory_mb()
     return figures | _quality(one, json.loads(questions.read_text(encoding="utf-8")), seconds)
 
 
-def _keys(one: Engine, texts: list[str], seconds: float) -> tuple[int, list[float]]:
-    """How many key presses there are, and the CPU milliseconds of those measured, in order.
+def _keys(one: Engine, texts: list[str], seconds: float) -> dict[str, object]:
+    """How many key presses there are, how many were measured, and what they took: CPU and wall milliseconds.
 
-    The best of some passes counts, because other work on the machine only adds. What takes longer
-    than ``seconds`` is measured once, on a random sample.
+    They come in random order until the time is up. When all were asked in time they are typed again letter by
+    letter, :data:`PASSES` times, and the best counts, because other work on the machine only adds.
     """
     every = [text[:size] for text in texts for size in range(1, len(text) + 1)]
-    started = cpu()
-    probe = random.Random(1).sample(every, min(8, len(every)))  # noqa: S311 # drawn anew from a seed, nothing secret
-    for text in probe:
+    ends = time.perf_counter() + seconds
+    taken = _timed(one, random.Random(2).sample(every, len(every)), ends)  # noqa: S311 # drawn anew from a seed, nothing secret
+    if len(taken) == len(every):
+        passes = [_timed(one, every, ends) for _ in range(PASSES)]
+        whole = [times for times in passes if len(times) == len(every)] or [taken]
+        taken = [(min(t[0] for t in times), min(t[1] for t in times)) for times in zip(*whole, strict=True)]
+    cpus, walls = (sorted(times) for times in zip(*taken, strict=True))
+    return {
+        "keys": len(taken),
+        "of_keys": len(every),
+        "p50": _at(cpus, 0.5),
+        "p95": _at(cpus, 0.95),
+        "max": cpus[-1],
+        "wall_p50": _at(walls, 0.5),
+        "wall_p95": _at(walls, 0.95),
+    }
+
+
+def _timed(one: Engine, texts: list[str], ends: float) -> list[tuple[float, float]]:
+    """CPU and wall milliseconds of each text in order, until the clock says ``ends``; at least one."""
+    taken: list[tuple[float, float]] = []
+    for text in texts:
+        begun, started = time.perf_counter(), cpu()
+        if begun > ends and taken:
+            break
         one.find(text)
-    cost = max(1e-5, (cpu() - started) / len(probe))
-    passes = PASSES if cost * len(every) * PASSES < seconds else 1
-    if cost * len(every) > seconds:
-        every_now = random.Random(2).sample(every, max(20, int(seconds / cost)))  # noqa: S311 # drawn anew from a seed, nothing secret
-    else:
-        every_now = every
-    best = [float("inf")] * len(every_now)
-    for _ in range(passes):
-        for at, text in enumerate(every_now):
-            started = cpu()
-            one.find(text)
-            best[at] = min(best[at], (cpu() - started) * 1e3)
-    return len(every), sorted(best)
+        taken.append(((cpu() - started) * 1e3, (time.perf_counter() - begun) * 1e3))
+    return taken
 
 
 def _at(ordered: list[float], share: float) -> float:
@@ -170,23 +174,29 @@ def _at(ordered: list[float], share: float) -> float:
 def _quality(
     one: Engine, asked: list[tuple[str, str, list[int], list[int]]], seconds: float
 ) -> dict[str, object]:
-    """Recall in the first ten and reciprocal rank: over all, for each kind, of the entries meant alone."""
+    """Recall in the first ten and reciprocal rank: over all, for each kind, of the entries meant alone.
+
+    The order is random and the same for every engine, so that one that ran out of time is compared with
+    another on the same questions: ``each`` has the figures of all in that order.
+    """
     random.Random(3).shuffle(asked)  # noqa: S311 # drawn anew from a seed, nothing secret
     kinds: dict[str, list[tuple[float, float]]] = {}
+    every: list[tuple[float, float]] = []
     meant: list[tuple[float, float]] = []
-    started = cpu()
+    ends = time.perf_counter() + seconds
     for kind, text, right, made_from in asked:
-        if cpu() - started > 2 * seconds:
+        if time.perf_counter() > ends and every:
             break
         found = one.find(text)[:10]
-        kinds.setdefault(kind, []).append(_judged(found, set(right)))
+        every.append(_judged(found, set(right)))
+        kinds.setdefault(kind, []).append(every[-1])
         meant.append(_judged(found, set(made_from)))
-    every = [pair for pairs in kinds.values() for pair in pairs]
     return {
         "asked": len(every),
         "of_asked": len(asked),
         "recall": _mean(every, 0),
         "mrr": _mean(every, 1),
+        "each": every,
         "meant_recall": _mean(meant, 0),
         "meant_mrr": _mean(meant, 1),
         "kinds": {kind: [len(pairs), _mean(pairs, 0), _mean(pairs, 1)] for kind, pairs in kinds.items()},

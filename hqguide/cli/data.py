@@ -71,12 +71,19 @@ def sources_command(guide: Guide, as_json: bool) -> int:
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.pass_obj
 def build_command(guide: Guide, folder: Path | None) -> int:
-    """Build the word index of the pack (or of the one in FOLDER) anew after its words were changed."""
+    """Build the word index of the pack (or of the one in FOLDER) anew after its words were changed.
+
+    A pack of many stalls also gets a directory, a folder in which find looks them up.
+    """
     from hqguide.export.write import write_text
     from hqguide.market.pack import default_folder
     from hqguide.parts.build_index import build_index
+    from hqguide.search.signs_on_disk import write_directory
 
-    target = (folder or guide.folder or default_folder()) / "index.json"
-    write_text(target, build_index(target.parent).decode(), force=True)
-    talk(f"wrote {target}")
+    pack = folder or guide.folder or default_folder()
+    write_text(pack / "index.json", build_index(pack).decode(), force=True)
+    talk(f"wrote {pack / 'index.json'}")
+    directory = write_directory(pack)
+    if directory:
+        talk(f"wrote {directory}")
     return FOUND

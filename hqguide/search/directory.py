@@ -32,6 +32,7 @@ from hqguide.textindex.entries import (
     Spelling,
 )
 from hqguide.textindex.folding import fold, fragments
+from hqguide.textindex.store import Draft
 
 ListedKind = Literal["category", "brand", "building", "floor", "stall"]
 Spell = Callable[[str], str]
@@ -81,16 +82,33 @@ def listing(market: Market, language: Language) -> Listing:
     return Listing(tuple(entries), tuple(listed))
 
 
-def build(market: Market, language: Language, folder: Path) -> None:
-    """Write the directory of ``market`` into ``folder``."""
-    build_directory(folder, listing(market, language).entries, language.readings)
+def build(
+    market: Market,
+    language: Language,
+    folder: Path,
+    *,
+    made_from: str = "",
+    also: Callable[[Draft], None] | None = None,
+) -> None:
+    """Write the directory of ``market`` into ``folder``; ``made_from`` says which files it fits."""
+    entries = listing(market, language).entries
+    build_directory(folder, entries, language.readings, made_from=made_from, also=also)
 
 
 class MarketDirectory:
-    """The open directory of a market."""
+    """The open directory of a market; ``files`` has what else was kept with it."""
 
     def __init__(self, folder: Path) -> None:
         self._directory: Directory = open_directory(folder, sounds.blur)
+        self.files = self._directory.files
+        self.made_from = self._directory.made_from
+
+    def __len__(self) -> int:
+        return len(self._directory)
+
+    def counters(self, number: str) -> list[int]:
+        """Numbers of the entries with a counter number that begins with ``number``, folded."""
+        return self._directory.beginning(number, COUNTER)
 
     def search(self, text: str, limit: int = 10) -> list[tuple[int, float]]:
         """Numbers of the entries of :func:`listing` that fit ``text``, best first, with scores to about 1."""

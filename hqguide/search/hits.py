@@ -62,7 +62,7 @@ def place_hit(place: Scored, meant: frozenset[str], metres: Mapping[str, float] 
         block=best.block,
         floors=best.floors,
         metres=round(away, 1) if away is not None else None,
-        older=tuple(_evidence(claim) for claim in by_freshness(_others(spot, best))),
+        older=_older(spot, best),
     )
 
 
@@ -87,6 +87,11 @@ def _apart(goods: _Worded, asked: frozenset[str], groups: frozenset[str]) -> int
     """0 for goods of a category asked, 1 for goods of its group, 2 for the rest."""
     _, own, own_groups = goods
     return 0 if own & asked else 1 if own_groups & groups else 2
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _older(spot: Spot, best: Claim) -> tuple[Evidence, ...]:
+    return tuple(_evidence(claim) for claim in by_freshness(_others(spot, best)))
 
 
 def _others(spot: Spot, best: Claim) -> tuple[Claim, ...]:

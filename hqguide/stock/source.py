@@ -72,7 +72,7 @@ def _checked(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise GuideError("is no file", where=str(path))
+            raise GuideError("is no file", where=str(path), hint="Name one list: FOLDER/stock.csv")
         with path.open("rb") as file:
             start = file.read(8)
     except OSError as error:

@@ -51,6 +51,7 @@ class Directory:
 
     def __init__(self, files: Files, blur: Callable[[str], str]) -> None:
         self.made_from = files.meta.made_from
+        """What the index fits, as its builder said it."""
         self._size = files.meta.rows
         self._blur = blur
         self._spellings = Spellings(files)
@@ -60,7 +61,7 @@ class Directory:
         self._bag_owners: npt.NDArray[np.int32] = files.array("bag_owners", "i4")
         self._priors: npt.NDArray[np.float32] = files.array("priors", "f4")
         self._shown: npt.NDArray[np.bool_] = files.array("shown", "?")
-        self._files = files
+        self.files = files
         self._known = msgspec.json.decode(files.data("known.json"), type=list[str])
         self._names = frozenset(self._known)
         self._spans: OrderedDict[str, tuple[Scores, Scores]] = OrderedDict()
@@ -71,7 +72,11 @@ class Directory:
     @cached_property
     def _readings(self) -> dict[str, str]:
         """The pinyin of single characters; few queries need it."""
-        return msgspec.json.decode(self._files.data("readings.json"), type=dict[str, str])
+        return msgspec.json.decode(self.files.data("readings.json"), type=dict[str, str])
+
+    def beginning(self, text: str, kind: int) -> list[int]:
+        """Entries with a spelling of ``kind`` that begins with ``text``, folded; one for each spelling."""
+        return self._spellings.beginning(text.encode(), kind)
 
     def search(self, text: str, limit: int = 10) -> list[tuple[int, float]]:
         """At most ``limit`` entries that fit ``text``, best first, each with its score.
@@ -139,7 +144,8 @@ class Directory:
                     and not (end == len(pieces) and self._begins(joined))
                 ):
                     continue
-                value = self._span(joined, mend=single or joined in self._names)[1]
+                # What is a name letter for letter is not taken for another one mistyped.
+                value = self._span(joined, mend=single and joined not in self._names)[1]
                 if not single:
                     value = value * np.float32(_JOINED)
                 ways.append(best[begin] + value * np.float32(sum(weights[begin:end])))

@@ -1,6 +1,5 @@
 """Build a directory: the spellings in one table, the words in another, who is found by which."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ import msgspec
 
 from hqguide.textindex.entries import ALIAS, CHINESE, ENGLISH, WHOLE, Entry
 from hqguide.textindex.folding import bag
+from hqguide.textindex.lists import write_lists
 from hqguide.textindex.store import Draft, building
 from hqguide.textindex.suffixes import heads
 from hqguide.textindex.table import STEP, write_table
@@ -22,20 +22,22 @@ def build_directory(
     folder: Path,
     entries: Sequence[Entry],
     readings: Mapping[str, str],
-    progress: Callable[[int, int], None] | None = None,
+    *,
+    made_from: str = "",
+    also: Callable[[Draft], None] | None = None,
 ) -> None:
     """Index ``entries`` in ``folder``; the index there before stays until this one is whole.
 
     ``readings`` gives the pinyin of single characters, by which a word written with others that sound
-    alike is found. Groups come before the entries that belong to them.
+    alike is found. Groups come before the entries that belong to them. ``made_from`` says what the index
+    fits, ``also`` keeps more in it.
     """
     import numpy as np
 
-    tell = progress or (lambda done, total: None)
     with building(folder, KIND) as draft:
         draft.rows = len(entries)
-        draft.made_from = digest(entries, readings)
-        _write_spellings(draft, entries, tell)
+        draft.made_from = made_from
+        _write_spellings(draft, entries)
         words: dict[bytes, list[int]] = defaultdict(list)
         for number, entry in enumerate(entries):
             for word in dict.fromkeys(entry.words):
@@ -43,13 +45,13 @@ def build_directory(
                     words[word.encode()].append(number)
         ordered = sorted(words)
         write_table(draft.part("words"), ordered, lambda done, total: None)
-        _write_lists(draft, "word_owners", [words[word] for word in ordered])
+        write_lists(draft, "word_owners", [words[word] for word in ordered])
         groups = 1 + max((max(entry.groups, default=-1) for entry in entries), default=-1)
         members: list[list[int]] = [[] for _ in range(groups)]
         for number, entry in enumerate(entries):
             for group in entry.groups:
                 members[group].append(number)
-        _write_lists(draft, "members", members)
+        write_lists(draft, "members", members)
         bags = sorted(
             (bag(entry.words), number) for number, entry in enumerate(entries) if len(entry.words) > 1
         )
@@ -60,14 +62,11 @@ def build_directory(
         names = {s.text for entry in entries[:groups] for s in entry.spellings if s.kind in _NAMES}
         draft.data("known.json", msgspec.json.encode(sorted(names)))
         draft.data("readings.json", msgspec.json.encode(dict(readings)))
+        if also:
+            also(draft)
 
 
-def digest(entries: Sequence[Entry], readings: Mapping[str, str]) -> str:
-    """What an index is made from, as a checksum."""
-    return hashlib.sha256(msgspec.msgpack.encode((entries, sorted(readings.items())))).hexdigest()
-
-
-def _write_spellings(draft: Draft, entries: Sequence[Entry], tell: Callable[[int, int], None]) -> None:
+def _write_spellings(draft: Draft, entries: Sequence[Entry]) -> None:
     """The table of spellings, with the owner and kind of each, where words begin, and the suffixes there."""
     import numpy as np
 
@@ -78,7 +77,7 @@ def _write_spellings(draft: Draft, entries: Sequence[Entry], tell: Callable[[int
         if spelling.text
     )
     ordered = sorted(rows, key=lambda row: row[:2])
-    suffixes = write_table(draft, [text for text, *_ in ordered], tell)
+    suffixes = write_table(draft, [text for text, *_ in ordered], lambda done, total: None)
     draft.array("owners", np.array([number for _, number, _ in ordered], np.int32))
     draft.array("kinds", np.array([spelling.kind for _, _, spelling in ordered], np.uint8))
     edges = np.zeros(sum(len(text) + 1 for text, *_ in ordered) + 1, np.bool_)
@@ -96,11 +95,3 @@ def _write_spellings(draft: Draft, entries: Sequence[Entry], tell: Callable[[int
     letters = np.frombuffer(b"".join(text + b"\n" for text, *_ in ordered), np.uint8)
     places = (starts[suffixes.ranks] + suffixes.offsets)[words][::STEP]
     draft.array("word_heads", heads(letters, places.astype(np.int32)), early=True)
-
-
-def _write_lists(draft: Draft, name: str, lists: Sequence[Sequence[int]]) -> None:
-    """Lists of numbers, end to end, and where each begins."""
-    import numpy as np
-
-    draft.array(f"{name}_at", np.cumsum([0, *map(len, lists)]).astype(np.int32))
-    draft.array(name, np.array([number for one in lists for number in one], np.int32))

@@ -1,12 +1,21 @@
 """Lists of numbers on disk, one for each row of a table."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hqguide.textindex.store import Files
+from hqguide.textindex.store import Draft, DraftPart, Files
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+
+def write_lists(draft: Draft | DraftPart, name: str, lists: Sequence[Sequence[int]]) -> None:
+    """Keep ``lists`` of numbers in ``draft``, end to end, and where each begins."""
+    import numpy as np
+
+    draft.array(f"{name}_at", np.cumsum([0, *map(len, lists)]).astype(np.int32))
+    draft.array(name, np.array([number for one in lists for number in one], np.int32))
 
 
 class Lists:

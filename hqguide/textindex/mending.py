@@ -17,7 +17,7 @@ CORRECTIONS = 3
 FAIRLY_LONG, LONG = 6, 9
 _FEW_NAMES = 10
 _MISTYPED, _SLIP, _SHORT = 0.96, 1.15, 5
-_UNFINISHED, _OTHER_FIRST, _SWAP = 0.04, 0.05, 0.25
+_UNFINISHED, _OTHER_FIRST, _SWAP, _LEFT_OUT = 0.04, 0.05, 0.25, 0.15
 _OTHER_SIZE, _MOST_FOR_SIZE = 0.003, 0.04
 _COMMON, _COMMONEST = 0.02, 12.0
 _AS_A_WORD = 0.97
@@ -51,23 +51,24 @@ class Mended(msgspec.Struct, frozen=True, eq=False):
 
 
 def mended(table: Table, typed: str, owners: Lists | None = None) -> Mended:
-    """One slip in four letters or more; two in six, when few are one slip away, and in nine.
+    """One slip in four letters or more; two in nine, and in six when few are so near and none begins so.
 
-    Swapped letters weigh less than other slips, a wrong first letter more, and of equals the word
-    of more names is the likelier.
+    Swapped letters weigh less than other slips, and so does one left out: a wrong or added one could have
+    been any other. A wrong first letter weighs more, and of equals the word of more names is the likelier.
     """
     import numpy as np
 
     size = len(typed)
     found = near(table, typed, 1 if size < LONG else 2)
     names = _count(found.ranks, owners)
-    if FAIRLY_LONG <= size < LONG and int(names.sum()) < _FEW_NAMES:
+    if FAIRLY_LONG <= size < LONG and names.sum() < _FEW_NAMES and found.slips.all():
         found = near(table, typed, 2)
         names = _count(found.ranks, owners)
     letters = np.frombuffer(typed.encode(), np.uint8)
     theirs = table.openings(found.ranks, size)
     swapped = (np.sort(theirs) == np.sort(letters)).all(axis=1) & (found.slips > 0)
-    values = _MISTYPED - _SLIP * (found.slips - _SWAP * swapped) / max(size, _SHORT)
+    lighter = _SWAP * swapped + _LEFT_OUT * (found.left_out & ~swapped)
+    values = _MISTYPED - _SLIP * (found.slips - lighter) / max(size, _SHORT)
     values -= _UNFINISHED * found.begun + _OTHER_FIRST * (theirs[:, 0] != letters[0])
     apart = np.abs(table.sizes[found.ranks].astype(np.int32) - size)
     values -= np.minimum(_MOST_FOR_SIZE, _OTHER_SIZE * apart)

@@ -22,37 +22,46 @@ CANDIDATES = 600
 
 
 class Near(msgspec.Struct, frozen=True, eq=False):
-    """Strings near the typed text: ranks, the slips of each, and whether only its beginning is near."""
+    """Strings near the typed text: ranks, and the slips of each.
+
+    ``begun`` says whether only its beginning is near, ``left_out`` whether a letter of it was left out.
+    """
 
     ranks: "npt.NDArray[np.int32]"
     slips: "npt.NDArray[np.uint8]"
     begun: "npt.NDArray[np.bool_]"
+    left_out: "npt.NDArray[np.bool_]"
 
 
 def near(table: Table, typed: str, edits: int) -> Near:
     """Strings at most ``edits`` slips from ``typed`` (ASCII), as a whole or in their beginning."""
     import numpy as np
 
+    size = len(typed)
     ranks = _candidates(table, typed.encode(), edits)
-    texts = table.strings(ranks)
-    slips = _distances(typed, texts, edits)
-    begun = np.zeros(len(texts), np.bool_)
-    for end in range(len(typed) - 1, len(typed) + 2):
-        cut = _distances(typed, [text[:end] for text in texts], edits)
-        begun |= cut < slips
-        slips = np.minimum(slips, cut)
-    close = slips <= edits
-    return Near(ranks[close], slips[close], begun[close])
+    letters = table.openings(ranks, size + edits + 1)
+    # A beginning of another length that is near, or a whole, leaves this one at most so much farther.
+    close = _distances(typed, letters[:, :size], 2 * edits) <= 2 * edits
+    ranks, letters = ranks[close], letters[close]
+    slips = _distances(typed, letters, edits)
+    cuts = [_distances(typed, letters[:, :end], edits) for end in range(size - 1, size + 2)]
+    nearest = np.minimum.reduce([slips, *cuts])
+    begun = nearest < slips
+    left_out = cuts[2] < np.minimum(cuts[0], cuts[1])
+    close = nearest <= edits
+    return Near(ranks[close], nearest[close], begun[close], left_out[close])
 
 
-def _distances(typed: str, texts: list[str], edits: int) -> "npt.NDArray[np.uint8]":
-    """The optimal string alignment distance to each text, or ``edits + 1`` for more."""
+def _distances(typed: str, letters: "npt.NDArray[np.uint8]", most: int) -> "npt.NDArray[np.uint8]":
+    """The optimal string alignment distance to the text in each row, or ``most + 1`` for more."""
     import numpy as np
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
+    # As fixed-width bytes the rows become Python bytes in one go, without the zeros at their end.
+    texts = np.ascontiguousarray(letters).view(f"S{letters.shape[1]}").ravel().tolist()
     slips: npt.NDArray[np.uint8] = process.cdist(
-        [typed], texts, scorer=OSA.distance, score_cutoff=edits, dtype=np.uint8
+        [typed.encode()], texts, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8
     )[0]
     return slips
 

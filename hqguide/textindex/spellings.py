@@ -39,6 +39,12 @@ class Spellings:
         self._tiers = np.array(_TIERS, np.float32)
         self._weights = np.array(WEIGHTS, np.float32)
 
+    def beginning(self, typed: bytes, kind: int) -> list[int]:
+        """Entries with a spelling of ``kind`` that begins with ``typed``."""
+        low, high = self.table.beginning(typed)
+        found: list[int] = self._owners[low:high][self._kinds[low:high] == kind].tolist()
+        return found
+
     def match(
         self,
         typed: bytes,

@@ -158,6 +158,16 @@ def test_a_directory_that_is_no_directory_is_refused(tmp_path: Path) -> None:
         open_directory(tmp_path, sounds.blur)
 
 
+def test_of_two_names_as_near_the_one_with_a_letter_left_out_comes_first() -> None:
+    everrise, emberrise = (Entry(english(name), (name.lower(),)) for name in ("Everrise", "Emberrise"))
+    assert [number for number, _ in made((everrise, emberrise)).search("eberrise")] == [1, 0]
+
+
+def test_a_word_that_begins_a_name_is_not_taken_for_another_two_slips_away() -> None:
+    found = made((Entry(english("Shenmao")), Entry(english("Shimao")))).search("shenma")
+    assert [number for number, _ in found] == [0]
+
+
 names = st.text("abc", min_size=1, max_size=7)
 kinds = st.sampled_from((CHINESE, ENGLISH, ALIAS, COUNTER, PINYIN, INITIALS, BLURRED, WHOLE))
 spelled = st.builds(

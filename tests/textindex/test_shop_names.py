@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from bench.synthetic_market import synthetic_market
 from hqguide.market.model import Name, Stall
-from hqguide.market.pack import Manifest, Market, default_folder
+from hqguide.market.pack import Manifest, Market, default_folder, load_market
 from hqguide.market.places import key
 from hqguide.parts.language import load_language
 from hqguide.search.names import read_names
@@ -52,3 +52,17 @@ def test_a_large_market_is_read_the_same_way() -> None:
     for stall in market.stalls[::300]:
         assert stall.name is not None
         assert stall in read_names(market, str(stall.name.zh), 0.0).stalls
+
+
+def test_every_counter_of_the_pack_is_found_by_its_number_after_the_name_of_its_hall() -> None:
+    market = load_market(default_folder())
+    for stall in market.stalls:
+        if stall.counter and stall.building:
+            asked = f"{market.by_id[stall.building].name.zh} {stall.counter}"
+            assert stall in read_names(market, asked, 0.0).stalls, asked
+
+
+def test_a_number_with_a_hyphen_is_found_alone() -> None:
+    market = load_market(default_folder())
+    (stall,) = read_names(market, "E3-06", 0.0).stalls
+    assert stall.counter == "E3-06"
