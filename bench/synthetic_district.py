@@ -132,10 +132,12 @@ def _street(east: float, north: float, other_east: float, other_north: float) ->
     return (abs(east - other_east) + abs(north - other_north)) / STREET + CROSSING
 
 
-def errand(place: District, items: int, seed: int, yuan: float = 0.0) -> Task:
+def errand(place: District, items: int, seed: int, yuan: float = 0.0, *, different: bool = False) -> Task:
     """A list of ``items``, each sold at 3 to 50 counters, three quarters of them on its home floors.
 
     The walk starts and ends at the station, site 0. ``yuan`` is what a unit of money is worth in seconds.
+    The counters of an item are drawn 3 to 50 times (the logarithm even), so that one drawn twice counts
+    once; with ``different`` it is drawn on until there are so many different ones.
     """
     rng = random.Random(seed * 1000 + items)  # noqa: S311 - a synthetic list
     floors: dict[tuple[int, int], list[int]] = {}
@@ -149,7 +151,9 @@ def errand(place: District, items: int, seed: int, yuan: float = 0.0) -> Task:
     for _ in range(items):
         home, base = rng.choice(homes), math.exp(rng.uniform(math.log(2), math.log(200)))
         offers: dict[int, float] = {}
-        for _ in range(round(math.exp(rng.uniform(math.log(3), math.log(50))))):
+        wanted, draws = round(math.exp(rng.uniform(math.log(3), math.log(50)))), 0
+        while (len(offers) if different else draws) < wanted:
+            draws += 1
             counter = rng.choice(home) if rng.random() < 0.75 else rng.randrange(len(place.counters))
             offers[counter] = round(base * rng.uniform(0.85, 1.2), 2) * yuan
         sold.append(offers)

@@ -9,6 +9,7 @@ import msgspec
 
 from hqguide.route.errand import Errand, task_of
 from hqguide.route.solver.better import better
+from hqguide.route.solver.ladder import within
 from hqguide.route.solver.order import nearest_first
 from hqguide.route.solver.settle import settle
 from hqguide.route.solver.task import Found, Task
@@ -92,6 +93,14 @@ def _better(task: Task, search: Search) -> Iterator[Found]:
     return (one for one in found if one.cost < math.inf)
 
 
+def _limited(errand: Errand, task: Task, search: Search) -> Iterator[Found]:
+    """Tours within doors and budget; without a deadline more budget never leaves out more by weight."""
+    if errand.budget is None or search.deadline < math.inf or search.rounds == 0:
+        return _better(task, search)
+    found = within(task, seed=search.seed, rounds=search.rounds, start=search.warm or None)
+    return (one for one in found if one.cost < math.inf)
+
+
 def _fits(errand: Errand, found: Found) -> bool:
     """Whether a tour found without doors and budget keeps them all the same, with no wait at a door."""
     task = errand.free
@@ -123,7 +132,7 @@ def _what_fits(errand: Errand, search: Search) -> Iterator[Selection]:
     for task in (errand.tight, task_of(errand, tight=True, pinned=False)):
         rival, some = _rival(task), False
         count = None if rival is None else _lines(errand, rival)
-        for found in _better(task, search):
+        for found in _limited(errand, task, search):
             some = True
             best = _by_floor(errand, task, found)
             purchases = _purchases(errand, best)
@@ -140,10 +149,12 @@ def _lines(errand: Errand, found: Found) -> int:
 def _by_floor(errand: Errand, task: Task, found: Found) -> Found:
     """``found`` with the sites of a floor together, by their numbers, where that costs nothing."""
     begin, end = len(task.first), len(found.tour) - len(task.last)
-    groups: dict[int, list[int]] = {}
-    for site in found.tour[begin:end]:
-        groups.setdefault(errand.choice.sites[site].node, []).append(site)
-    middle = [site for group in groups.values() for site in sorted(group)]
+    floors: dict[tuple[str, int], dict[int, list[int]]] = {}
+    for number in found.tour[begin:end]:
+        site = errand.choice.sites[number]
+        zones = floors.setdefault((site.building.id, site.level or 1), {})
+        zones.setdefault(site.node, []).append(number)
+    middle = [number for zones in floors.values() for zone in zones.values() for number in sorted(zone)]
     tidy = settle(task, (*found.tour[:begin], *middle, *found.tour[end:]))
     return tidy if tidy is not None and tidy.cost <= found.cost + 1e-6 else found
 

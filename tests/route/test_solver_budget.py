@@ -14,7 +14,7 @@ from hqguide.route.solver.batch import batch_of, padded
 from hqguide.route.solver.better import better, solve
 from hqguide.route.solver.model import model_of
 from hqguide.route.solver.order import framed, nearest_first
-from hqguide.route.solver.reinsert import reinserted
+from hqguide.route.solver.punctual import punctual
 from hqguide.route.solver.settle import begin_times, settle
 from hqguide.route.solver.task import Task
 from tests.route.solver_tasks import faults, scattered, tasks
@@ -122,7 +122,9 @@ def test_a_way_is_cut_until_it_is_within_the_limit() -> None:
 
 
 @pytest.mark.parametrize("waiting", [0.0, 1.0])
-def test_putting_visits_back_keeps_all_hours_and_every_visit_and_gets_better(waiting: float) -> None:
+def test_putting_visits_in_another_order_keeps_all_hours_and_every_visit_and_gets_better(
+    waiting: float,
+) -> None:
     plain = scattered(1, 40, 6)
     order = list(range(1, 41))
     clock, windows = 0.0, [((0.0, math.inf),)]
@@ -140,7 +142,7 @@ def test_putting_visits_back_keeps_all_hours_and_every_visit_and_gets_better(wai
     )
     model = model_of(task)
     costs = [settle(task, order)]
-    for way in reinserted(model, order, np.random.default_rng(1), lambda step: step / 12):
+    for way, _ in punctual(model, [order], np.random.default_rng(1), lambda step: 0.4 + step / 20):
         assert sorted(way) == order
         costs.append(settle(task, model.sites(way)))
     kept = [found.cost for found in costs if found is not None]

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hqguide.route.solver.batch import Batch, batch_of, padded, slack
-from hqguide.route.solver.beam import applies, walks
+from hqguide.route.solver.beam import applies
 from hqguide.route.solver.better import solve
 from hqguide.route.solver.labels import least_cost_tour
 from hqguide.route.solver.model import Model, model_of
 from hqguide.route.solver.order import as_listed, fewest_stops, nearest_first
+from hqguide.route.solver.punctual import punctual
 from hqguide.route.solver.recreate import Wish, recreate
 from hqguide.route.solver.reorder import shorten
 from hqguide.route.solver.ruin import ruined
@@ -149,7 +150,8 @@ def test_narrow_hours_are_kept_and_proven_and_wide_ones_kept() -> None:
         task = timed(14, seed)
         model = model_of(task)
         assert applies(model)
-        proven = [way for way, best in walks(model, lambda: False) if best]
+        ways = punctual(model, [], np.random.default_rng(0), lambda step: step / 4)
+        proven = [way for way, best in ways if best]
         assert proven
         found = solve(task, rounds=6)
         assert faults(task, found) == []

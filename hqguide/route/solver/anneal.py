@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from hqguide.route.solver import longlist
 from hqguide.route.solver.batch import Batch, batch_of, padded
 from hqguide.route.solver.model import Ints, Model
 from hqguide.route.solver.recreate import Wish, recreate
@@ -45,11 +46,15 @@ def anneal(
 ) -> Iterator[list[int]]:
     """Ways better than all before, from the best of ``ways`` on, and of some new ones if ``grow``.
 
+    Long lists without limits have a search of their own (``longlist``).
     ``progress`` is asked before each round, by number, what share of the search is over; 1 ends it.
     """
     chains = _Chains(model, [*ways, *(_grown(model, ways, rng) if grow else ())])
     if chains.best != list(ways[0]):
         yield chains.best
+    if longlist.applies(model):
+        yield from longlist.improved(model, chains.best, rng, progress, scouts=grow)
+        return
     size = trials(model)
     step = 0
     while (done := progress(step)) < 1:

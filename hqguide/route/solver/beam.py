@@ -1,19 +1,26 @@
-"""Visits that all have to be made at their hours: the best walks of each length are carried on.
+"""Whole walks for visits that all have to be made at their hours, from ever wider searches."""
 
-The dynamic program of Held and Karp over sets of visits, of which each layer keeps only so many states
-(Malandraki and Dial, 1996). Narrow windows leave few orders, so that often nothing is cut off at all: then
-the walk is the best there is.
-"""
-
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from hqguide.route.solver.batch import Flags
-from hqguide.route.solver.model import Floats, Ints, Model
+from hqguide.route.solver.model import Floats, Model
+from hqguide.route.solver.stretch import Search, Stretches
+from hqguide.route.solver.windows import Hours
 
-_WIDTHS = (16, 64, 256, 1024, 4096)
+# The haste that finds some walk where the others find none; it is not tried once there is one.
+_HASTY = 1.0
+# How many states are kept in each search, and with what haste: a little leaves room for what is to come.
+_PLAN = (
+    (16, 0.0),
+    (64, 0.03),
+    (256, 0.03),
+    (64, _HASTY),
+    (256, 0.0),
+    (1024, _HASTY),
+    (1024, 0.03),
+)
+_EPSILON = 1e-6
 
 
 def applies(model: Model) -> bool:
@@ -23,105 +30,61 @@ def applies(model: Model) -> bool:
     return model.windowed and single and nodes > 0 and bool((model.share >= model.must).all())
 
 
-def stays(model: Model) -> Floats:
-    """How long a visit to each node takes with the one line that is had there."""
-    return np.asarray(model.stop + np.isfinite(model.price) @ model.line)
+def walks(
+    model: Model,
+    hours: Hours,
+    tolls: Floats,
+    known: float = np.inf,
+    late: Callable[[], bool] = lambda: False,
+    stop: Callable[[], bool] = lambda: False,
+    plan: Sequence[tuple[int, float]] = _PLAN,
+) -> Iterator[tuple[list[int] | None, float, bool]]:
+    """Ways that make all visits, each better than the last and than ``known``, a sum of legs and waiting.
 
-
-def walks(model: Model, stop: Callable[[], bool]) -> Iterator[tuple[list[int], bool]]:
-    """Ways that make all visits, from ever wider searches, and whether nothing was cut off.
-
-    States are ranked by cost; by time only where that finds no way at all.
+    With each comes that sum, and whether it is proven that none is less; ``None`` in place of a way stands
+    for the one before, or the one known. No search begins when it is ``late``, and ``stop`` ends the one
+    under way.
     """
-    for width in _WIDTHS:
-        for by_time in (False, True):
-            if stop():
-                return
-            beam = _Beam(model, width, by_time)
-            way = beam.run(stop)
-            if way is not None:
-                yield way, not beam.cut and model.waiting == 0
-            if not beam.cut:
-                return
-            if way is not None:
-                break
+    for width, haste in plan:
+        if haste == _HASTY and known < np.inf:
+            continue
+        if late():
+            return
+        search = Search(hours, _whole(model, hours, tolls, known), width, haste)
+        order = search.run(stop)[0]
+        # What is too late by a rounding error only is no way.
+        if order is not None and (cost := length(model, hours, order.tolist())) < known:
+            known = cost
+            yield order.tolist(), known, not search.cut
+        elif not search.cut:
+            yield None, known, True
+        if not search.cut:
+            return
 
 
-@dataclass
-class _Layer:
-    """Walks of one length: visits made, the last, when it is left, the cost above the least, the origin."""
+def length(model: Model, hours: Hours, way: Sequence[int]) -> float:
+    """The legs of a way and its waiting, as it counts; ``inf`` when an hour is not kept."""
+    here, leave, total = 0, 0.0, 0.0
+    for there in (*way, model.end):
+        arrive = leave + float(model.travel[here, there])
+        begin = max(arrive, float(model.opens[there]))
+        if begin > model.closes[there]:
+            return np.inf
+        total += float(model.travel[here, there]) + model.waiting * (begin - arrive)
+        here, leave = there, begin + float(hours.stay[there])
+    return total
 
-    made: Flags
-    last: Ints
-    leave: Floats
-    cost: Floats
-    name: Ints
-    origin: Ints
 
-
-class _Beam:
-    """One search of a given width; states are ranked by what they cost or by how late they are."""
-
-    def __init__(self, model: Model, width: int, by_time: bool) -> None:
-        self.model, self.width, self.by_time, self.cut = model, width, by_time, False
-        self.nodes, self.stays = np.arange(1, model.end), stays(model)
-        self.opens, self.closes = model.opens[1 : model.end], model.closes[1 : model.end]
-        self.between = model.travel[1 : model.end, 1 : model.end]
-        # A visit that is left costs its shortest way in at least: ranks count only what is above that.
-        can = self.opens[:, None] + self.stays[self.nodes, None] + self.between <= self.closes
-        can[np.diag_indices(len(self.nodes))] = False
-        ways = np.where(can, self.between, np.inf).min(axis=0)
-        self.least = np.minimum(ways, model.travel[0, 1 : model.end])
-        # Sets of visits are told apart by the sum of a random number for each.
-        self.names = np.random.default_rng(7).integers(2**62, size=len(self.nodes), dtype=np.int64)
-
-    def run(self, stop: Callable[[], bool]) -> list[int] | None:
-        """The best way found; ``None`` when there is none or ``stop`` says so."""
-        count, zero = len(self.nodes), np.zeros(1)
-        start = np.zeros(1, dtype=np.intp)
-        layer = _Layer(np.zeros((1, count), dtype=bool), start - 1, zero, zero, start, start)
-        layers = []
-        for _ in range(count):
-            layer = self._next(layer)
-            if not len(layer.last) or stop():
-                return None
-            layers.append(layer)
-        home = self.model.travel[1 : self.model.end, self.model.end][layer.last]
-        total = np.where(layer.leave + home <= self.model.closes[self.model.end], layer.cost + home, np.inf)
-        at = int(total.argmin())
-        if total[at] == np.inf:
-            return None
-        way = []
-        for layer in reversed(layers):
-            way.append(int(self.nodes[layer.last[at]]))
-            at = int(layer.origin[at])
-        return way[::-1]
-
-    def _next(self, layer: _Layer) -> _Layer:
-        """All walks one visit longer that can still keep every hour, of equal ones the best."""
-        away = self.between[layer.last] if layer.last[0] >= 0 else self.model.travel[:1, 1 : self.model.end]
-        begin = np.maximum(layer.leave[:, None] + away, self.opens)
-        origin, node = np.nonzero(~layer.made & (begin <= self.closes))
-        leave = begin[origin, node] + self.stays[self.nodes[node]]
-        made = layer.made[origin]
-        made[np.arange(len(node)), node] = True
-        late = leave[:, None] + self.between[node] > self.closes
-        fits = ~(late & ~made).any(axis=1)
-        origin, node, leave, made = origin[fits], node[fits], leave[fits], made[fits]
-        cost = layer.cost[origin] + away[origin, node] - self.least[node]
-        name = layer.name[origin] + self.names[node]
-        kept = self._best(name, node, leave, cost)
-        return _Layer(made[kept], node[kept], leave[kept], cost[kept], name[kept], origin[kept])
-
-    def _best(self, name: Ints, node: Ints, leave: Floats, cost: Floats) -> Ints:
-        """Of states with the same visits and place the cheapest and earlier ones, and of these the best."""
-        order = np.lexsort((leave, cost, node, name))
-        same = np.zeros(len(order), dtype=bool)
-        same[1:] = (name[order[1:]] == name[order[:-1]]) & (node[order[1:]] == node[order[:-1]])
-        first = np.maximum.accumulate(np.where(same, 0, np.arange(len(order))))
-        order = order[~same | (leave[order] < leave[order[first]])]
-        if len(order) > self.width:
-            self.cut = True
-            rank = leave[order] if self.by_time else cost[order]
-            order = order[np.argpartition(rank, self.width)[: self.width]]
-        return order
+def _whole(model: Model, hours: Hours, tolls: Floats, known: float) -> Stretches:
+    """The whole walk as one stretch that is to come to less than what is known."""
+    nodes = np.array([*range(1, model.end), 0, model.end])
+    limit = known - float(tolls[1:].sum()) - _EPSILON
+    return Stretches(
+        nodes=nodes[None],
+        place=np.array([1]),
+        leave=np.zeros(1),
+        latest=hours.closes[[model.end]],
+        price=(hours.leg - tolls)[nodes[:, None], nodes][None],
+        limit=np.array([limit]),
+        waiting=model.waiting,
+    )

@@ -18,9 +18,6 @@ ROUNDS = 60
 # Rounds before a proof is tried: a good tour makes the proof short.
 _WARM = 12
 _EPSILON = 1e-6
-# Share of the time, by visit and at most, for visits that all have to be made at their hours, before the
-# search takes over: it gets slow where there are many.
-_BEAM, _BEAM_MOST = 0.002, 0.4
 
 
 def better(
@@ -113,9 +110,9 @@ def _search(task: Task, tours: Sequence[Tour], seed: int, timer: _Timer) -> Iter
 
     from hqguide.route.solver import relax
     from hqguide.route.solver.anneal import anneal
-    from hqguide.route.solver.beam import applies, walks
+    from hqguide.route.solver.beam import applies
     from hqguide.route.solver.model import model_of
-    from hqguide.route.solver.reinsert import reinserted
+    from hqguide.route.solver.punctual import punctual
     from hqguide.route.solver.subsets import MOST_ITEMS
 
     if timer.over():
@@ -134,16 +131,12 @@ def _search(task: Task, tours: Sequence[Tour], seed: int, timer: _Timer) -> Iter
         if proven is not None:
             yield proven, True
             return
-    whole: list[int] | None = None
     if applies(model):
-        for way, best in walks(model, lambda: timer.share(0) > min(_BEAM_MOST, _BEAM * len(model.share))):
+        whole = False
+        for way, best in punctual(model, ways, rng, timer.share):
+            whole = True
             yield model.sites(way), best
-            if best:
-                return
-            whole = way
-        if whole is not None:
-            for way in reinserted(model, whole, rng, timer.share):
-                yield model.sites(way), False
+        if whole:
             return
     search = relax.priced if relax.applies(model) else anneal
     for way in search(model, ways, rng, timer.share):

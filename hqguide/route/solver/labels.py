@@ -1,7 +1,8 @@
 """The best tour under hours, a time limit or quotes, proven: every walk that is not outdone is followed.
 
 A label is a walk so far: where it stands, what it has, how late it is and what it cost. Of two labels that
-stand at one site with the same things had, the one that is later and costs more is dropped.
+stand at one site with the same things had, the one that is later and costs more is dropped, also when the
+earlier one has to wait.
 """
 
 import math
@@ -87,7 +88,12 @@ class _Search:
             return
         cost = label.cost + way + stay + task.waiting * (begin - label.time - way)
         tour = label.tour if ends else (*label.tour, site)
-        yield from self._buy(_Label(site, label.had, begin + stay, cost, tour), stage)
+        there = _Label(site, label.had, begin + stay, cost, tour)
+        if ends and (site == task.start or site in label.tour):
+            # What is sold there has been offered already.
+            yield there
+        else:
+            yield from self._buy(there, stage)
 
     def _buy(self, label: _Label, stage: int) -> Iterator[_Label]:
         bought = [label]
@@ -114,10 +120,12 @@ class _Search:
         seen = self.known.setdefault(
             (stage, label.here, label.had, frozenset(label.tour) if quotes else frozenset()), []
         )
-        if any(time <= label.time and cost <= label.cost for time, cost in seen):
+        # The earlier label may have to wait where the later one need not: it must then still be the cheaper.
+        early = label.cost - self.task.waiting * label.time
+        if any(time <= label.time and cost <= early + _EPSILON for time, cost in seen):
             return False
-        seen[:] = [one for one in seen if one[0] < label.time or one[1] < label.cost]
-        seen.append((label.time, label.cost))
+        seen[:] = [one for one in seen if one[0] < label.time or one[1] < early]
+        seen.append((label.time, early))
         return True
 
     def _finish(self, label: _Label) -> None:

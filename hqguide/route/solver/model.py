@@ -208,7 +208,8 @@ def _useful(travel: Floats, stop: Floats, price: Floats, fixed: Ints, *, all_cou
         free = np.setdiff1d(np.flatnonzero(kept), fixed)
         order = free[np.argsort(place[free], kind="stable")]
         for group in np.split(order, np.flatnonzero(np.diff(place[order])) + 1):
-            kept[group] = _best_here(stop[group], price[group])
+            if len(group) > 1:
+                kept[group] = _best_here(stop[group], price[group])
     return np.flatnonzero(kept)
 
 

@@ -1,5 +1,6 @@
 """What a visitor would do without a planner, as a task's tour: the nearest seller, or the fewest stops."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 from hqguide.route.solver.settle import earliest
@@ -88,7 +89,7 @@ class _Walk:
         if task.end is not None:
             way = float(task.travel[here][task.end])
             time = max(time + way, earliest(task.open(task.end), time + way))
-        if time > task.latest:
+        if time > task.latest or time == math.inf:
             return False
         self.here, self.clock = site, clock
         self.tour.append(site)

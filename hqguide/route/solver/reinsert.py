@@ -7,36 +7,21 @@ visits are kept (Savelsbergh 1992), which tells at once whether a visit fits bet
 import math
 import random
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from hqguide.route.solver.beam import stays
 from hqguide.route.solver.model import Model
+from hqguide.route.solver.windows import stays
 
-# Trials between two looks at the clock, visits taken out at most, neighbours that are taken out together.
-_TRIALS, _MOST, _NEIGHBOURS = 32, 15, 24
+# Visits taken out at most, neighbours that are taken out together.
+_MOST, _NEIGHBOURS = 15, 24
 # What a trial may cost more at first and at last, in mean legs; how often a place that fits is passed over.
-_HOT, _COLD, _BLINK = 1.0, 0.01, 0.02
+_HOT, _COLD, _BLINK = 0.15, 0.01, 0.02
 
 
-def reinserted(
-    model: Model, way: Sequence[int], rng: np.random.Generator, progress: Callable[[int], float]
-) -> Iterator[list[int]]:
-    """Ways with all visits of ``way``, each better than the last, until ``progress`` by round is 1."""
-    chain = _Chain(model, way, random.Random(int(rng.integers(2**32))))  # noqa: S311 - a search, not a secret
-    step = 0
-    while (done := progress(step)) < 1:
-        step += 1
-        before = chain.least
-        for _ in range(_TRIALS):
-            chain.trial(_HOT * (_COLD / _HOT) ** done)
-        if chain.least < before:
-            yield chain.best[1:-1]
-
-
-class _Chain:
+class Chain:
     """The way that the search stands at, what it costs, and the best way seen; all from start to end."""
 
     def __init__(self, model: Model, way: Sequence[int], rng: random.Random) -> None:
@@ -46,25 +31,68 @@ class _Chain:
         self.opens[0] = 0.0
         self.stay = stays(model).tolist()
         self.way = self.best = [0, *way, model.end]
-        self.cost = self.least = self._cost(self.way, self._begins(self.way))
+        self.begins = self.begin_times(self.way)
+        self.cost = self.least = self._cost(self.way, self.begins)
         self.leg = self.cost / len(self.way)
         near = np.argsort(np.minimum(model.travel, model.travel.T), axis=1, kind="stable")
         self.near: list[list[int]] = near[:, 1 : 1 + _NEIGHBOURS].tolist()
 
-    def trial(self, heat: float) -> None:
+    def shuffle(self, done: float, trials: int) -> None:
+        """Take visits out and put them back so many times, a share ``done`` of the search over."""
+        heat = self.leg * _HOT * (_COLD / _HOT) ** done
+        for _ in range(trials):
+            self._trial(heat)
+
+    def _trial(self, heat: float) -> None:
         """Take some visits out and put them back; go on from there when it is better, or by luck."""
         out = self._out()
         gone = set(out)
         self._sort(out)
-        way = _Way(self, [node for node in self.way if node not in gone])
+        way = Times(self, [node for node in self.way if node not in gone])
         for node in out:
             if not way.insert(node):
                 return
         cost = self._cost(way.nodes, way.begins)
-        if cost < self.cost - heat * self.leg * math.log(1 - self.rng.random()):
-            self.way, self.cost = way.nodes, cost
-            if cost < self.least - 1e-6:
-                self.best, self.least = way.nodes, cost
+        if self._accepts(cost, heat):
+            self.way, self.begins = way.nodes, way.begins
+            self._keep(cost)
+
+    def offer(self, start: int, order: Sequence[int], heat: float) -> None:
+        """Put visits from ``start`` on in another order if that keeps all hours and is better, or by luck."""
+        end = start + len(order)
+        begins = self._begins_from(start, order)
+        if begins is None:
+            return
+        old, new = self.way[start - 1 : end + 1], [self.way[start - 1], *order, self.way[end]]
+        change = self._walk(new) - self._walk(old)
+        last = begins[-1] if start + len(begins) == len(self.way) else self.begins[-1]
+        change += self.waiting * (last - self.begins[-1] - change)
+        if self._accepts(self.cost + change, heat):
+            self.way = [*self.way[:start], *order, *self.way[end:]]
+            self.begins = [*self.begins[:start], *begins, *self.begins[start + len(begins) :]]
+            self._keep(self.cost + change)
+
+    def _begins_from(self, start: int, order: Sequence[int]) -> list[float] | None:
+        """Begins from ``start`` on, as far as these visits change them; ``None`` when one is too late."""
+        end, here, begin = start + len(order), self.way[start - 1], self.begins[start - 1]
+        begins: list[float] = []
+        for at, there in enumerate((*order, *self.way[end:]), start=start):
+            begin = max(self.opens[there], begin + self.stay[here] + self.travel[here][there])
+            if begin > self.closes[there]:
+                return None
+            if at >= end and begin == self.begins[at]:
+                break
+            begins.append(begin)
+            here = there
+        return begins
+
+    def _accepts(self, cost: float, heat: float) -> bool:
+        return cost < self.cost - heat * math.log(1 - self.rng.random())
+
+    def _keep(self, cost: float) -> None:
+        self.cost = cost
+        if cost < self.least - 1e-6:
+            self.best, self.least = self.way, cost
 
     def _out(self) -> list[int]:
         """A run of visits, or those near to a random one."""
@@ -87,14 +115,18 @@ class _Chain:
         elif kind < 0.6:
             out.sort(key=lambda node: self.closes[node] - self.opens[node])
 
-    def _begins(self, way: Sequence[int]) -> list[float]:
+    def begin_times(self, way: Sequence[int]) -> list[float]:
+        """When each visit of a way begins."""
         begins = [0.0]
         for here, there in pairwise(way):
             begins.append(max(self.opens[there], begins[-1] + self.stay[here] + self.travel[here][there]))
         return begins
 
+    def _walk(self, way: Sequence[int]) -> float:
+        return math.fsum(self.travel[here][there] for here, there in pairwise(way))
+
     def _cost(self, way: Sequence[int], begins: Sequence[float]) -> float:
-        walk: float = math.fsum(self.travel[here][there] for here, there in pairwise(way))
+        walk = self._walk(way)
         if not self.waiting:
             return walk
         busy = walk + sum(self.stay[node] for node in way)
@@ -102,14 +134,20 @@ class _Chain:
         return walk + self.waiting * waited
 
 
-class _Way:
+class Times:
     """A way that visits are put into, with when each begins and the latest it may."""
 
-    def __init__(self, chain: _Chain, nodes: list[int]) -> None:
+    def __init__(self, chain: Chain, nodes: list[int]) -> None:
         self.chain, self.nodes = chain, nodes
-        self.begins = chain._begins(nodes)
+        self.begins = chain.begin_times(nodes)
         self.latest = [chain.closes[node] for node in nodes]
         self._back(len(nodes) - 2, -1)
+
+    def waits(self) -> Iterator[float]:
+        """How long one waits at each visit but the start."""
+        chain = self.chain
+        for at, (here, there) in enumerate(pairwise(self.nodes)):
+            yield self.begins[at + 1] - self.begins[at] - chain.stay[here] - chain.travel[here][there]
 
     def insert(self, node: int) -> bool:
         """Put ``node`` in where the detour is least; whether it fits anywhere."""

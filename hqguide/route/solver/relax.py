@@ -20,7 +20,7 @@ from hqguide.route.solver.trim import losses, savings
 # Nodes from which on this pays; shorter lists are quick enough with the limit itself.
 _NODES = 400
 # Prices that are tried, and the share of the search that goes to them.
-_PRICES, _SHARE = 4, 0.7
+_PRICES, _SHARE = 3, 0.85
 # The first price, in what an item takes on the best way there is; how fast the price moves with the length of
 # the way, and how far at once.
 _FIRST, _POWER, _MOST = 1.2, 2.0, 2.0
