@@ -71,7 +71,7 @@ def main() -> None:
     guide = Guide()
     ways = walkways.__wrapped__(guide.market, guide.district, guide.pace)
     table_of(ways)
-    nodes = sorted({*ways.halls.values(), *ways.stations.values()})
+    nodes = sorted({*ways.inside, *ways.stations.values()})
     print(f"{len(ways.edges)} nodes, {sum(map(len, ways.edges))} edges; times between {len(nodes)} places")
     build = timed(lambda: walkways.__wrapped__(guide.market, guide.district, guide.pace))
     print(f"{'walking graph from the pack':36} {build:8.1f} ms")

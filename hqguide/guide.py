@@ -70,11 +70,18 @@ class Guide:
         """What the user saw, by number."""
         return self._sighted.all()
 
-    def note(self, sight: "Sight") -> int:
-        """Keep what the user saw; its number. GuideError for an unknown place or what cannot be kept."""
-        number = self._sighted.add(self.market, self.language, sight)
+    def note(self, *sights: "Sight") -> tuple[int, ...]:
+        """Keep what the user saw; the numbers. GuideError for an unknown place or what cannot be kept."""
+        numbers = self._sighted.add(self.market, self.language, sights)
         self._forget_market()
-        return number
+        return numbers
+
+    def note_walk(self) -> tuple[int, ...]:
+        """Keep what the ticks of the walk under way tell of its places; the numbers."""
+        from hqguide.sighted import sights_of
+
+        walk = self.walking.now()
+        return self.note(*sights_of(walk.ticks)) if walk else ()
 
     def forget_sighting(self, number: int) -> "Sighting":
         """Take a sighting out of the notebook and return it; GuideError for an unknown number."""
@@ -169,7 +176,9 @@ class Guide:
         from hqguide.errands.walking import Walking
         from hqguide.notebook.book import Notebook
 
-        return Walking(Notebook(self._notebook), lambda: self._written_pace)
+        return Walking(
+            Notebook(self._notebook), lambda: self._written_pace, lambda text: resolve(self.market, text).path
+        )
 
     @cached_property
     def fieldnotes(self) -> "FieldNotes":

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from hqguide.market.pack import Market
 from hqguide.market.places import Place, resolve
 from hqguide.notebook.book import Notebook
 from hqguide.notebook.sightings import Seen, Sighting, Sightings, new_sighting
+from hqguide.notebook.walks import Mark, Tick
 from hqguide.parts.language import Language
 from hqguide.parts.normalise import han
 from hqguide.parts.understand import understand
@@ -26,6 +28,7 @@ SOURCE = "own-notebook"
 _SOURCE = Source("Your own sightings", "own sighting", "yours", "the notebook on this machine")
 # A meaning weaker than this share of the best is not what was seen.
 _SURE = 0.92
+_TELLS: Mapping[Mark, Seen] = MappingProxyType({"bought": "sells", "not found": "lacks"})
 _NUMBERS = ("part number", "part family")
 _NUMBER = re.compile(r"(?=.*\d)[\w./+#-]{4,40}")
 
@@ -41,6 +44,18 @@ class Sight(msgspec.Struct, frozen=True):
     remark: str = ""
 
 
+def sights_of(ticks: Iterable[Tick]) -> tuple[Sight, ...]:
+    """What the ticks of a walk tell: a thing bought is sold there, one not found is not.
+
+    A place that was closed may have been shut for the day only, so that tells nothing lasting.
+    """
+    return tuple(
+        Sight(tick.place, _TELLS[tick.mark], date.fromisoformat(tick.at[:10]), tick.text)
+        for tick in ticks
+        if tick.text and tick.mark in _TELLS
+    )
+
+
 class Sighted:
     """The sightings in the notebook at ``path`` (default: the user's), and the market seen with them."""
 
@@ -52,9 +67,9 @@ class Sighted:
         """The sightings by number."""
         return self._kept.all()
 
-    def add(self, market: Market, language: Language, sight: Sight) -> int:
-        """Keep ``sight``; its number. :class:`GuideError` for an unknown place or what cannot be kept."""
-        return self._kept.add(read_sight(market, language, sight))[0]
+    def add(self, market: Market, language: Language, sights: Iterable[Sight]) -> tuple[int, ...]:
+        """Keep ``sights``; their numbers. :class:`GuideError`, and none is kept, when one cannot be."""
+        return self._kept.add(*(read_sight(market, language, sight) for sight in sights))
 
     def remove(self, number: int) -> Sighting:
         """Take a sighting out and return it."""

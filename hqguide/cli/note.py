@@ -74,7 +74,7 @@ def _keep(
     from hqguide.sighted import Sight
 
     day = on.date() if on else date.today()  # noqa: DTZ011 - the visitor's own calendar
-    number = guide.note(Sight(place, seen, day, " ".join(words), name, remark))
+    (number,) = guide.note(Sight(place, seen, day, " ".join(words), name, remark))
     return _show(guide, {number: guide.sightings[number]}, as_json)
 
 

@@ -8,20 +8,22 @@ import click
 from msgspec.structs import replace
 
 from hqguide.cli.listfile import lines_of_file
+from hqguide.cli.output import talk
 from hqguide.errors import GuideError
 from hqguide.guide import Guide
 from hqguide.intake import read_file
 from hqguide.notebook.lists import DEFAULT_LIST, ListItem
 from hqguide.route.itinerary import Itinerary
-from hqguide.route.trip import Trip, budget_minutes
+from hqguide.route.trip import Trip, budget_minutes, day
 
+# Looking up so many lines takes seconds, so that it is said.
+MANY_LINES = 500
 PINS = ("must", "never", "first", "last")
 
 _OPTIONS = (
     click.argument("source", metavar="[LIST|FILE]", default=DEFAULT_LIST),
     click.option("--from", "start", default="", metavar="EXIT|PLACE", help="Start here."),
     click.option("--to", "end", default="", metavar="EXIT|PLACE", help="End here."),
-    click.option("--depart", default="10:00", show_default=True, metavar="HH:MM", help="Leave at."),
     click.option(
         "--on", "day", default="", metavar="YYYY-MM-DD", help="The day of the walk; today when not given."
     ),
@@ -40,9 +42,23 @@ _OPTIONS = (
 )
 
 
+_LEAVE = click.option("--depart", default="10:00", show_default=True, metavar="HH:MM", help="Leave at.")
+_LEAVE_NOW = click.option("--depart", default="", show_default="now", metavar="HH:MM", help="Leave at.")
+
+
 def trip_options(function: Callable[..., int]) -> Callable[..., int]:
     """Add the list argument and the trip options to a command."""
-    for option in reversed(_OPTIONS):
+    return _with(function, _LEAVE)
+
+
+def setting_out_options(function: Callable[..., int]) -> Callable[..., int]:
+    """The same for a walk that begins now when no time is given."""
+    return _with(function, _LEAVE_NOW)
+
+
+def _with(function: Callable[..., int], leave: Callable[..., Any]) -> Callable[..., int]:
+    first, *others = _OPTIONS
+    for option in reversed((first, leave, *others)):
         function = option(function)
     return function
 
@@ -59,8 +75,11 @@ def lines_of(guide: Guide, source: str) -> tuple[ListItem, ...]:
             hint="Make one: hqguide list add 10x 100nF 0603. Lists: "
             + (", ".join(guide.lists.names()) or "none"),
         )
-    if not any(item.state == "wanted" for item in lines):
+    wanted = sum(item.state == "wanted" for item in lines)
+    if not wanted:
         raise GuideError(f"nothing wanted on {source!r}", hint="`hqguide list wanted ID` puts an item back.")
+    if wanted >= MANY_LINES:
+        talk(f"Looking up who sells {wanted:,} lines.")
     return lines
 
 
@@ -88,9 +107,17 @@ def trip_of(options: Mapping[str, Any]) -> Trip:
 
 def planned(guide: Guide, options: Mapping[str, Any]) -> Itinerary:
     """The itinerary for the options of :func:`trip_options`."""
-    return guide.plan(lines_of(guide, options["source"]), trip_of(options))
+    return guide.plan(lines_of(guide, options["source"]), _on_a_day(guide, options))
+
+
+def _on_a_day(guide: Guide, options: Mapping[str, Any]) -> Trip:
+    """The trip of the options; a day that is over is said."""
+    trip, today = trip_of(options), guide.errands.now().date()
+    if trip.date and day(trip) < today:
+        talk(f"{day(trip)} is past: today is {today}.")
+    return trip
 
 
 def planned_split(guide: Guide, options: Mapping[str, Any], people: int) -> tuple[Itinerary, ...]:
     """An itinerary for each of ``people`` who walk at once, for the options of :func:`trip_options`."""
-    return guide.split_plan(lines_of(guide, options["source"]), trip_of(options), people)
+    return guide.split_plan(lines_of(guide, options["source"]), _on_a_day(guide, options), people)

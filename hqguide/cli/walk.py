@@ -7,7 +7,7 @@ import click
 
 from hqguide.cli.output import json_out, line, talk
 from hqguide.cli.route import show as show_plan
-from hqguide.cli.trip import lines_of, trip_of, trip_options
+from hqguide.cli.trip import lines_of, setting_out_options, trip_of
 from hqguide.errands.progress import Progress
 from hqguide.errors import FOUND, NOTHING_FOUND
 from hqguide.guide import Guide
@@ -23,14 +23,17 @@ def command() -> None:
 
 
 @command.command("start")
-@trip_options
+@setting_out_options
 @_JSON
 @click.pass_obj
 def start(guide: Guide, /, as_json: bool, **options: Any) -> int:
-    """Plan LIST or FILE as `hqguide route` does, and set out: the plan is kept until the walk ends."""
+    """Plan LIST or FILE as `hqguide route` does, and set out now: the plan is kept until the walk ends."""
     source = options["source"]
     lines = lines_of(guide, source)
-    plan = guide.plan(lines, trip_of(options))
+    begun = guide.errands.setting_out(lines, trip_of(options))
+    for words in begun.told:
+        talk(words)
+    plan = guide.plan(lines, begun.trip)
     name = source if source in guide.lists.names() else ""
     if ticks := guide.walking.ticks_made():
         talk(f"The walk before ends here, with {ticks} ticks.")
@@ -57,6 +60,9 @@ def _marking(name: str, mark: Mark, words: str) -> Callable[..., int]:
     def marked(guide: Guide, which: tuple[str, ...], as_json: bool) -> int:
         for one in which:
             progress = guide.walking.tick(one, mark)
+            last = progress.ticks[-1].place
+            if mark == "closed" and last not in {stop.place for stop in progress.plan.stops}:
+                talk(f"{last} is not on the plan; no stop in it will be planned on this walk.")
         if as_json:
             json_out(progress)
         else:
@@ -70,7 +76,7 @@ def _marking(name: str, mark: Mark, words: str) -> Callable[..., int]:
 
 bought = _marking("bought", "bought", "Tick off everything at STOP (3), or one item of it (3.2), as bought.")
 missing = _marking("missing", "not found", "STOP (3), or one item of it (3.2), is not to be had there.")
-closed = _marking("closed", "closed", "STOP, or every stop in PLACE (seg-plaza, seg-plaza/2F), is closed.")
+closed = _marking("closed", "closed", "STOP, or PLACE with every stop in it (seg-plaza/2F), is closed.")
 
 
 @command.command("undo")
@@ -99,9 +105,12 @@ def replan(guide: Guide, here: str, at: str, as_json: bool) -> int:
 
 
 @command.command("end")
+@click.option("--note", is_flag=True, help="Note what was bought and what was not there for the next time.")
 @click.pass_obj
-def end(guide: Guide) -> int:
+def end(guide: Guide, note: bool) -> int:
     """End the walk. What its stops took is learnt; the list keeps what was ticked."""
+    if note:
+        talk(f"{len(guide.note_walk())} things noted; `hqguide note show` tells them")
     talk("The walk is over." if guide.walking.end() else "No walk was under way.")
     return FOUND
 

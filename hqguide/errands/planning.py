@@ -3,16 +3,17 @@
 import math
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 import msgspec
 
+from hqguide.errands.departure import Departure, setting_out
 from hqguide.errands.items import Find, item_again, items_of
 from hqguide.errands.traders import counter_in
 from hqguide.errors import GuideError
 from hqguide.market.district import District
-from hqguide.market.hours import Opening, opening
+from hqguide.market.hours import SHENZHEN, Opening, opening
 from hqguide.market.pack import Market
 from hqguide.notebook.lists import ListItem
 from hqguide.parts.language import Language
@@ -37,12 +38,23 @@ class Ground(msgspec.Struct, frozen=True, eq=False):
     find: Find
 
 
-class Errands:
-    """The plans of one guide. ``pace`` is asked for each plan, since a visitor's own is learnt on the way."""
+def shenzhen_now() -> datetime:
+    """The time in Shenzhen, whatever the computer's own time zone."""
+    return datetime.now(SHENZHEN)
 
-    def __init__(self, ground: Ground, pace: Callable[[], Pace]) -> None:
+
+class Errands:
+    """The plans of one guide. ``pace`` is asked for each plan, since a visitor's own is learnt on the way.
+
+    ``now`` is the clock by which one sets out.
+    """
+
+    def __init__(
+        self, ground: Ground, pace: Callable[[], Pace], now: Callable[[], datetime] | None = None
+    ) -> None:
         self._ground = ground
         self._pace = pace
+        self.now = now or shenzhen_now
         self._opening = lru_cache(maxsize=512)(self._open)
         self._found: dict[str, Item] = {}
 
@@ -71,6 +83,11 @@ class Errands:
         Unless ``seconds`` cuts the search short, the same list and trip give the same plans.
         """
         return self.plans(self.prepared(self.items(lines), trip), search_for(seconds))
+
+    def setting_out(self, lines: Sequence[ListItem], trip: Trip) -> Departure:
+        """``trip`` from now on, or from the next opening of a place that sells something of ``lines``."""
+        items = self.items(lines)
+        return setting_out(lambda begun: self.prepared(items, begun), trip, self.now())
 
     def prepared(self, items: Sequence[Item], trip: Trip) -> Errand:
         """The errand for items and a trip, ready to be planned."""

@@ -22,7 +22,7 @@ from hqguide.route.itinerary import Itinerary, Stop, StopItem
 from hqguide.route.pace import Pace
 from hqguide.route.pins import inside
 from hqguide.route.selection import Search
-from hqguide.route.warm import mended
+from hqguide.route.warm import fitting, mended
 
 REPLAN_SECONDS = 0.02
 
@@ -30,15 +30,18 @@ REPLAN_SECONDS = 0.02
 class Walking:
     """The one walk of a notebook. Every call reads or changes the file; nothing is cached.
 
-    ``pace`` gives the figures of the data pack, which the visitor's own dwell is held against.
+    ``pace`` gives the figures of the data pack, which the visitor's own dwell is held against; ``path_of``
+    reads the name of a place into its path.
 
     Raises :class:`GuideError` when there is no walk, for a stop or item it does not have, and for a notebook
     that cannot be read or changed.
     """
 
-    def __init__(self, notebook: Notebook, pace: Callable[[], Pace]) -> None:
+    def __init__(
+        self, notebook: Notebook, pace: Callable[[], Pace], path_of: Callable[[str], str] = str
+    ) -> None:
         self._walks, self._lists, self._own = Walks(notebook), Lists(notebook), Stays(notebook)
-        self._pace = pace
+        self._pace, self._path_of = pace, path_of
 
     def begin(self, plan: Itinerary, lines: Sequence[ListItem], name: str = "") -> Progress:
         """Set out on ``plan``, which buys ``lines`` (of the list ``name``); an earlier walk ends here."""
@@ -66,10 +69,26 @@ class Walking:
         return self._walks.end()
 
     def tick(self, which: str, mark: Mark, at: datetime | None = None) -> Progress:
-        """Mark what ``which`` names: stop ``3``, its second item ``3.2``, or a place (``seg-plaza/2F``)."""
+        """Mark what ``which`` names: stop ``3``, its second item ``3.2``, or a place (``seg-plaza/2F``).
+
+        A place that is closed need not be on the plan: it is kept in mind when the rest is planned again.
+        """
         walk = self._under_way()
-        ticks = tuple(_ticks(_plan_of(walk), which, mark, _stamp(at)))
-        return self._ticked(walk, ticks)
+        plan, stamp = _plan_of(walk), _stamp(at)
+        if which.partition(".")[0].isdecimal():
+            return self._ticked(walk, tuple(_ticks(plan, which, mark, stamp)))
+        return self._ticked(walk, tuple(_ticks_at(plan, self._path(plan, which, mark), mark, stamp)))
+
+    def _path(self, plan: Itinerary, which: str, mark: Mark) -> str:
+        """The path of the place ``which`` names; only what is closed has to be known."""
+        if any(inside(stop.place, which) for stop in plan.stops):
+            return which
+        try:
+            return self._path_of(which)
+        except GuideError:
+            if mark == "closed":
+                raise
+            return which
 
     def tick_item(self, stop: Stop, item: StopItem, mark: Mark, at: datetime | None = None) -> Progress:
         """Mark one item of one stop; the mark it has already is taken away again."""
@@ -131,14 +150,14 @@ class Walking:
         self._learn(walk)
         old = _plan_of(walk)
         done = done_places(old, walk.ticks)
-        trip = rest_of(old, walk, done, here, at)
+        trip = rest_of(old, walk, here, at, errands.now())
         items = errands.items_again(self._lines(walk))
         errand = errands.prepared(items_left(items, walk.ticks), trip)
         numbers = {site.place: number for number, site in enumerate(errand.choice.sites)}
         ahead = [
             numbers[stop.place] for stop in old.stops if stop.place in numbers and stop.place not in done
         ]
-        warm = mended(errand.free, ahead)
+        warm = fitting(errand.tight, mended(errand.free, ahead))
         new = deque(errands.plans(errand, Search(deadline=deadline_in(seconds), warm=warm)), maxlen=1)[0]
         new = with_reasons(new, items, walk.ticks)
         told = changes(old, new, done, partial(reason, walk.ticks), bought(walk.ticks))
@@ -217,9 +236,8 @@ def _about(tick: Tick, stop: Stop, item: StopItem) -> bool:
 
 
 def _ticks(plan: Itinerary, which: str, mark: Mark, at: str) -> list[Tick]:
+    """Ticks for a stop by its number, or for one item of it."""
     number, _, place = which.partition(".")
-    if not number.isdecimal():
-        return _ticks_at(plan, which, mark, at)
     if not 1 <= int(number) <= len(plan.stops):
         raise GuideError(f"the walk has no stop {number}", hint=f"It has stops 1 to {len(plan.stops)}.")
     stop = plan.stops[int(number) - 1]
@@ -234,12 +252,15 @@ def _ticks(plan: Itinerary, which: str, mark: Mark, at: str) -> list[Tick]:
 
 
 def _ticks_at(plan: Itinerary, path: str, mark: Mark, at: str) -> list[Tick]:
-    """Ticks for every stop inside the place ``path``."""
+    """Ticks for every stop inside the place ``path``, and for the place itself when it is closed."""
     stops = [number for number, stop in enumerate(plan.stops, start=1) if inside(stop.place, path)]
-    if not stops:
+    ticks = [tick for number in stops for tick in _ticks(plan, str(number), mark, at)]
+    if mark == "closed" and path not in [tick.place for tick in ticks]:
+        ticks.insert(0, Tick(place=path, mark=mark, at=at))
+    if not ticks:
         known = ", ".join(dict.fromkeys(stop.place for stop in plan.stops))
         raise GuideError(
             f"the walk has no stop {path!r}",
             hint=f"Give the number of a stop, such as 3 or 3.2, or its place: {known or 'there is none'}.",
         )
-    return [tick for number in stops for tick in _ticks(plan, str(number), mark, at)]
+    return ticks

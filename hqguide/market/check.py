@@ -21,9 +21,11 @@ from hqguide.market.check_kits import check_kits
 from hqguide.market.check_notes import Known, check_calendar, check_notes
 from hqguide.market.check_problem import Problem
 from hqguide.market.check_text import check_text, strings, written_files
+from hqguide.market.check_ways import check_ways
 from hqguide.market.district import Station, StreetFile
 from hqguide.market.fieldnotes import load_fieldnotes
 from hqguide.market.floorplan import load_floorplans
+from hqguide.market.floorways import load_floorways
 from hqguide.market.hours import Calendar
 from hqguide.market.kits import load_kits
 from hqguide.market.pack import Market, load_market, read_file
@@ -49,6 +51,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
     ground = _read(lambda: read_file(folder, "streets.json", StreetFile), found)
     stations = _read(lambda: read_file(folder, "metro.json", tuple[Station, ...]), found)
     plans = _read(lambda: load_floorplans(folder), found)
+    ways = _read(lambda: load_floorways(folder), found)
     kits = _read(lambda: load_kits(folder), found)
     if market is None:
         return tuple(sorted(set(found)))
@@ -65,6 +68,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
     found += check_streets(ground, market, today) if ground else ()
     found += check_stations(stations, market, today) if stations is not None else ()
     found += check_plans(plans, market, today) if plans is not None else ()
+    found += check_ways(ways, plans, market) if ways and plans is not None else ()
     return tuple(sorted(set(found)))
 
 

@@ -76,6 +76,11 @@ def check_calendar(calendar: Calendar, known: Known) -> Iterator[Problem]:
         found += [
             f"{day!r} is not MM-DD" for day in (rule.first, rule.last) if day and not first_day(f"2024-{day}")
         ]
+        if rule.binds and (rule.effect != "shut" or not rule.goods):
+            found.append("binds, but does not say what it shuts")
+        for head in rule.goods:
+            if not any(f"{one}.".startswith(f"{head}.") for one in known.categories):
+                found.append(f"unknown category {head!r}")
         yield from _at(file, rule.id, iter(found))
 
 

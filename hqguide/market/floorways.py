@@ -52,6 +52,16 @@ class FloorWays(Record, frozen=True, dict=True):
     metres_per_unit: float | None = None
     confidence: Confidence | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse walks that are none: spots missing, a way back of another length, a negative one."""
+        size, rows = len(self.spots), self.units
+        if not size or self.spots[0].kind != "middle":
+            raise ValueError("the first spot must be the middle")
+        if len(rows) != size or any(len(row) != size for row in rows):
+            raise ValueError("there must be a walk for every two spots")
+        if any(rows[a][b] != rows[b][a] or rows[a][b] < 0 for a in range(size) for b in range(a + 1)):
+            raise ValueError("a walk must be as long as the way back, and not negative")
+
     @cached_property
     def _by_counter(self) -> dict[str, int]:
         return {number: at for at, spot in enumerate(self.spots) for number in spot.counters}

@@ -1,7 +1,8 @@
 """When a hall is open on a day: hours on record, else the pattern visitors report, with warnings.
 
 Few halls have hours on record. For the rest the guide gives what visitors found in the district and
-says so. Holiday and Sunday rules warn, they do not decide: their evidence is a handful of visits.
+says so. A rule for Sundays or holidays binds where two sources of different years say the same of the same
+days; what one visit found, a share of the counters, or days that are not named only warn.
 Public holidays come from the ``holidays`` library, which works offline; beyond the years whose
 calendar the government has published it knows the festivals but not the shifted working days.
 """
@@ -50,7 +51,8 @@ class ClosingRule(Record, frozen=True):
     """What visitors and press found shut or open on a kind of day.
 
     ``first`` and ``last`` are ``MM-DD`` and limit a National Day rule; ``share_open`` is the part of
-    the counters that was open; ``buildings`` limits a rule to halls.
+    the counters that was open; ``buildings`` limits a rule to halls. One that ``binds`` shuts the floors
+    that sell mostly ``goods``, category ids or the beginnings of such.
     """
 
     id: str
@@ -65,6 +67,18 @@ class ClosingRule(Record, frozen=True):
     last: str | None = None
     share_open: float | None = None
     buildings: tuple[str, ...] = ()
+    binds: bool = False
+    goods: tuple[str, ...] = ()
+
+    @property
+    def basis(self) -> str:
+        """When that was, and who says so: ``2017; itmedia-2017``."""
+        return f"{self.as_of}; {', '.join(self.sources)}"
+
+    @property
+    def sentence(self) -> str:
+        """The rule with its basis: ``On Sundays some 70 % of the counters are open (2017; itmedia-2017).``"""
+        return f"{self.text.rstrip('.')} ({self.basis})."
 
 
 class Calendar(Record, frozen=True):

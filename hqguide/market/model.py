@@ -102,7 +102,7 @@ class Goods(Record, frozen=True):
         return both(self.zh, self.en)
 
 
-class Claim(Record, frozen=True, eq=False):
+class Claim(Record, frozen=True, cache_hash=True):
     """One dated statement from one source about a building, a floor or a stall.
 
     ``name`` is set where the source names another trader than the stall's newest claim does.

@@ -10,6 +10,7 @@ import msgspec
 from hqguide.market.district import Station, StreetFile
 from hqguide.market.fieldnotes import Advice, Event, Phrase, PriceIndex, PricePoint
 from hqguide.market.floorplan import FloorPlan
+from hqguide.market.floorways import FloorWays
 from hqguide.market.hours import Calendar
 from hqguide.market.kits import Kit
 from hqguide.market.model import Building, Source, Stall
@@ -20,6 +21,7 @@ FILES: Mapping[str, Any] = MappingProxyType(
         "advice": tuple[Advice, ...],
         "buildings": tuple[Building, ...],
         "floorplans": tuple[FloorPlan, ...],
+        "floorways": tuple[FloorWays, ...],
         "holidays": Calendar,
         "kits": tuple[Kit, ...],
         "metro": tuple[Station, ...],

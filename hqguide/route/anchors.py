@@ -1,6 +1,7 @@
 """Where a walk starts and ends: words of the walker read into nodes of the graph."""
 
 import re
+from collections.abc import Mapping
 
 import msgspec
 
@@ -8,7 +9,7 @@ from hqguide.errors import GuideError
 from hqguide.market.district import District, Station
 from hqguide.market.model import Building, floor_label
 from hqguide.market.pack import Market
-from hqguide.market.places import key, resolve
+from hqguide.market.places import key, names_of, resolve
 from hqguide.route.pace import Pace
 from hqguide.route.paths import distances
 from hqguide.route.trip import Trip
@@ -23,7 +24,7 @@ _STATION = re.compile(r"\s*(?:(?:metro|subway)?\s*station|地铁站|站)\s*$", r
 class Anchor(msgspec.Struct, frozen=True):
     """A start or an end in the graph: its node, its name to show, and what to know about it.
 
-    ``metres`` is the walk inside from the counter to the middle of its floor.
+    ``metres`` is the walk inside from the counter to the node.
     """
 
     node: int
@@ -57,17 +58,45 @@ def find_anchor(market: Market, district: District, ways: Walkways, pace: Pace, 
         station = district.station(text)
         if station is not None:
             return _station_anchor(station, text, ways)
-        raise GuideError(error.what, where=plain(text), hint=error.hint) from error
+        raise _unknown(market, district, text, error) from error
     if place.building is None:
         return f"{plain(text)}: no building is known for it"
-    node = ways.hall(place.building.id, place.level)
-    if node is None:
+    nook = ways.nook(place.building, place.level, place.counter, pace)
+    if nook is None:
         return f"{plain(text)}: {place.building.label} has no such floor on record"
     floor = floor_label(place.level) if place.level is not None else None
     name = " ".join(part for part in (place.building.label, floor, place.counter) if part)
     at_counter = place.counter is not None or bool(place.stalls)
-    metres = pace.counter_walk.value if at_counter else 0.0
+    node, metres = nook if at_counter else (nook[0], 0.0)
     return Anchor(node=node, name=name, place=place.path, metres=metres, building=place.building)
+
+
+def _unknown(market: Market, district: District, text: str, error: GuideError) -> GuideError:
+    """``error`` with what comes near among halls and stations, and how to see what there is."""
+    if not error.what.startswith("no place called"):
+        return GuideError(error.what, where=plain(text), hint=error.hint)
+    names = {key(name): building.id for building in market.buildings for name in names_of(building)}
+    names |= {
+        key(name): one.name_en for one in district.stations for name in (one.name_en, one.name_zh, one.id)
+    }
+    near = _nearest(key(text), names)
+    stations = ", ".join(one.name_en for one in district.stations)
+    hint = " ".join(
+        (
+            f"Did you mean {', '.join(near)}?" if near else "Nothing on record is spelt like it.",
+            f"Say a metro station ({stations}), or a hall, a floor or a counter, such as seg-plaza/2F.",
+            "`hqguide data stats` lists the halls.",
+        )
+    )
+    return GuideError(f"no station and no hall called {plain(text)!r}", hint=hint)
+
+
+def _nearest(wanted: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What the three names spelt most like ``wanted`` stand for."""
+    from rapidfuzz import fuzz, process
+
+    close = process.extract(wanted, list(names), scorer=fuzz.ratio, limit=6, score_cutoff=60)
+    return tuple(dict.fromkeys(names[name] for name, _, _ in close))[:3]
 
 
 def _station_called(district: District, text: str) -> Station | None:

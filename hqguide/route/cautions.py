@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from hqguide.market.hours import clock
+from hqguide.market.hours import ClosingRule, clock
 from hqguide.market.model import Building
 from hqguide.route.anchors import Anchor
 from hqguide.route.errand import Errand
@@ -19,6 +19,7 @@ LATE = 17 * 60 + 30
 OLD_YEARS = 5
 COARSE_METRES = 50
 SOON = 30
+LONG_WAIT = 15 * 60.0
 
 
 def age_warnings(stops: Sequence[Stop], today: date) -> Iterator[str]:
@@ -51,6 +52,13 @@ def odd_warnings(errand: Errand, table: Timetable) -> Iterator[str]:
     last = max((door.close for door in errand.doors.values()), default=DAY)
     if errand.doors and errand.depart >= last:
         yield f"You leave at {clock(errand.depart)}; every place that sells something is closed by then."
+    if table.stops and table.stops[0].wait >= LONG_WAIT:
+        in_time = clock(errand.depart + table.stops[0].wait / 60)
+        opens = clock(errand.doors[table.stops[0].building].open)
+        yield (
+            f"You leave at {clock(errand.depart)}, but the first place on the walk opens at {opens}: "
+            f"to leave at {in_time} is early enough (--depart {in_time})."
+        )
 
 
 def hour_warnings(errand: Errand, table: Timetable) -> Iterator[str]:
@@ -72,9 +80,17 @@ def hour_warnings(errand: Errand, table: Timetable) -> Iterator[str]:
         if door is not None and leave > door.close - SOON:
             usual = "" if door.known else " as is usual in the district"
             yield f"{short_name(building)} closes at {clock(door.close)}{usual}; you leave at {clock(leave)}."
+    yield from errand.shut.warnings()
     if errand.opening is not None:
         known = [errand.opening(building, errand.today) for building in stays]
-        yield from dict.fromkeys(rule.text for hall in known for rule in hall.warnings)
+        told = {rule.id for rule in errand.shut.rules.values()}
+        rules = {rule.id: rule for hall in known for rule in hall.warnings if rule.id not in told}
+        yield from map(_rule_words, rules.values())
+
+
+def _rule_words(rule: ClosingRule) -> str:
+    """A rule that only warns, and that it does."""
+    return rule.sentence if rule.effect == "open" else f"{rule.sentence} No place is left out for that."
 
 
 def start_warnings(start: Anchor) -> Iterator[str]:
@@ -101,7 +117,9 @@ def assumptions(pace: Pace, ends: Sequence[Anchor], sites: Sequence[Site], table
             yield f"{short_name(building)}: position unknown, reached through a joined floor."
     for site in sites:
         if site.level is None:
-            yield f"{site.place}: floor unknown, search begins on {GROUND}F."
+            yield f"{short_name(site.building)}: floor unknown, search begins on {GROUND}F."
+        if site.drawn:
+            yield f"{short_name(site.building)} {site.floor}: {site.drawn}."
     if table.legs:
         yield "Each hall is entered from the street point nearest to its position; its doors are not mapped."
     if table.straight:

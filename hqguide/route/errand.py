@@ -19,8 +19,9 @@ from hqguide.route.matrix import table_of
 from hqguide.route.pace import Pace
 from hqguide.route.pinned import pinned_sites
 from hqguide.route.pins import Pins, inside, pins_of
+from hqguide.route.shut import Shut, shut_of
 from hqguide.route.solver.task import Task, Windows
-from hqguide.route.trip import Trip, budget_seconds, day, quotes_for, seconds_per_yuan
+from hqguide.route.trip import Trip, budget_seconds, day_on_record, quotes_for, seconds_per_yuan
 from hqguide.route.walkways import walkways
 from hqguide.route.windows import Doors, Hours, doors_of, windows_of
 
@@ -34,6 +35,7 @@ class Errand(msgspec.Struct, frozen=True, dict=True):
     """A list, a trip and the ground, read and found to make sense.
 
     ``replaced`` are warnings about places that another one stands in for; ``opening`` tells the hours.
+    ``shut`` are the places a rule of the day has taken from the offers of ``items``.
     """
 
     ground: Ground
@@ -47,6 +49,7 @@ class Errand(msgspec.Struct, frozen=True, dict=True):
     opening: Hours | None
     today: date
     depart: int
+    shut: Shut = Shut()
 
     @property
     def budget(self) -> float | None:
@@ -85,7 +88,7 @@ def prepare(
     start.
     """
     # Nonsense is refused before any work is done for it.
-    depart, today = minutes(trip.depart), day(trip)
+    depart, today = minutes(trip.depart), day_on_record(trip, market.manifest.as_of)
     budget_seconds(trip)
     seconds_per_yuan(trip)
     quotes_for(trip, "")
@@ -93,6 +96,11 @@ def prepare(
     ground = ground_of(market, district, pace)
     start, end, replaced = find_ends(market, district, ground.ways, pace, trip)
     choice = choose_from(ground, items, start, pins)
+    shut = shut_of(market, choice.sites, today, opening)
+    if shut.rules:
+        open_now = shut.remaining(items)
+        choice = _explained(choose_from(ground, open_now, start, pins), shut, items)
+        items = open_now
     halls = {site.building.id: site.building for site in choice.sites}
     return Errand(
         ground=ground,
@@ -106,13 +114,21 @@ def prepare(
         opening=opening,
         today=today,
         depart=depart,
+        shut=shut,
     )
 
 
+def _explained(choice: Choice, shut: Shut, items: Sequence[Item]) -> Choice:
+    """``choice`` with the rule named for each of ``items`` that it shuts every place of."""
+    return replace(choice, unplaced=tuple(shut.reason(left, items) for left in choice.unplaced))
+
+
 def prepare_again(errand: Errand, items: Sequence[Item]) -> Errand:
-    """The same errand for other items."""
+    """The same errand for some of its items; why one has no place is taken over."""
     choice = choose_from(errand.ground, items, errand.ends[0], errand.pins)
-    return replace(errand, items=tuple(items), choice=choice)
+    known = {(left.id, left.item): left for left in errand.choice.unplaced}
+    unplaced = tuple(known.get((left.id, left.item), left) for left in choice.unplaced)
+    return replace(errand, items=tuple(items), choice=replace(choice, unplaced=unplaced))
 
 
 def task_of(errand: Errand, *, tight: bool, pinned: bool = True) -> Task:
@@ -192,5 +208,7 @@ def _travel(errand: Errand) -> tuple[tuple[float, ...], ...]:
 def _windows(errand: Errand) -> tuple[Windows, ...]:
     """When a visit to each site may begin; start and end are always open."""
     always: Windows = ((-math.inf, math.inf),)
-    sites = windows_of(errand.choice.sites, errand.doors, errand.ground.pace, errand.depart)
+    sites = windows_of(
+        errand.choice.sites, errand.doors, errand.ground.pace, errand.depart, errand.shut.rules
+    )
     return (*sites, *(always for anchor in errand.ends if anchor is not None))

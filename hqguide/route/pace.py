@@ -41,6 +41,8 @@ class Pace(Record, frozen=True):
     join_gap: Quantity
     enter_building: Quantity
     counter_walk: Quantity
+    zone_walk: Quantity
+    zone_counter: Quantity
     joined_passage: Quantity
     escalator_floor: Quantity
     escalator_top: Quantity
@@ -105,12 +107,18 @@ class Pace(Record, frozen=True):
         return (
             f"Walking {self.street_speed.value:g} m/s in streets, {self.aisle_speed.value:g} m/s in aisles.",
             f"{self.counter_walk.value:g} m from the middle of a floor to each counter.",
+            self._zone_words(),
             self._vertical_words(),
             f"{self.enter_building.value:g} s to go into a building.",
             f"{self.stop.value:g} s at each stop and {self.item.value:g} s for each item.",
             f"{self.find_counter.value:g} s to find an unknown counter, {self.find_floor.value:g} s a floor.",
             f"A doubtful place may cost up to {self.failed_search.value:g} s more; no time includes that.",
         )
+
+    def _zone_words(self) -> str:
+        near = 2 * self.zone_counter.value
+        far = near + 2 * self.zone_walk.value
+        return f"Zones are told by counter numbers: {near:g} m inside one, {far:g} m from one to another."
 
     def _vertical_words(self) -> str:
         lift = f"{self.lift_wait.value:g} s for the lift and {self.lift_floor.value:g} s a floor"
@@ -128,6 +136,8 @@ UNITS: dict[str, Unit] = {
     "street_detour": "ratio",
     "join_gap": "m",
     "counter_walk": "m",
+    "zone_walk": "m",
+    "zone_counter": "m",
     "joined_passage": "m",
     "escalator_top": "floor",
 }

@@ -11,7 +11,11 @@ from hqguide.route.walkways import Walkways
 
 
 class Site(msgspec.Struct, frozen=True):
-    """A place to buy at: its node, and the seconds to find it and to talk before anything is handed over."""
+    """A place to buy at: its node, the metres from there, and the seconds to find it and to talk.
+
+    ``seconds`` pass before anything is handed over. ``drawn`` tells from which plan the metres on its floor
+    are, empty when none shows the place.
+    """
 
     place: str
     building: Building
@@ -21,6 +25,7 @@ class Site(msgspec.Struct, frozen=True):
     node: int
     seconds: float
     metres: float
+    drawn: str = ""
 
     @property
     def floor(self) -> str | None:
@@ -40,9 +45,10 @@ def find_site(market: Market, ways: Walkways, pace: Pace, place: str) -> Site | 
     if building.status.state == "closed":
         since = f" ({building.status.as_of})" if building.status.as_of else ""
         return f"{building.label} is closed{since}"
-    node = ways.hall(building.id, found.level)
-    if node is None:
+    nook = ways.nook(building, found.level, found.counter, pace)
+    if nook is None:
         return f"{place}: no such floor on record"
+    node, metres = nook
     name = next((str(stall.name) for stall in found.stalls if stall.name), None)
     return Site(
         place=place,
@@ -52,5 +58,20 @@ def find_site(market: Market, ways: Walkways, pace: Pace, place: str) -> Site | 
         name=name,
         node=node,
         seconds=pace.stop_seconds(found.level, found.counter),
-        metres=pace.counter_walk.value,
+        metres=metres,
+        drawn=_drawn(ways, node),
     )
+
+
+def _drawn(ways: Walkways, node: int) -> str:
+    """The plan a node is on, and how far it can be trusted."""
+    room = ways.rooms.by_node.get(node)
+    if room is None or room.ways is None:
+        return ""
+    plan = room.ways
+    size = (
+        f"its scale is an estimate ({plan.confidence} confidence)"
+        if plan.metres_per_unit is not None
+        else "it has no scale and tells proportions only"
+    )
+    return f"ways by the plan on the wall of {plan.as_of}; {size}"

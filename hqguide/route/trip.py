@@ -1,7 +1,7 @@
 """What the walker asks for: where from and to, when, and how long it may take."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from math import isfinite
 
 import msgspec
@@ -11,6 +11,7 @@ from hqguide.market.hours import today
 from hqguide.text import plain
 
 DAY = 24 * 60
+MOST_DAYS_BACK = timedelta(days=366)
 LEAST_VALUE, MOST_VALUE = 1.0, 1_000_000.0
 MOST_QUOTES = 9
 
@@ -51,6 +52,18 @@ def day(trip: Trip) -> date:
     except ValueError as error:
         hint = "Write it as 2026-11-23."
         raise GuideError(f"no date: {plain(trip.date)!r}", where="date", hint=hint) from error
+
+
+def day_on_record(trip: Trip, reviewed: str) -> date:
+    """The date of the walk; :class:`GuideError` when it lies years before the records were ``reviewed``."""
+    when, known = day(trip), date.fromisoformat(reviewed)
+    if known - when > MOST_DAYS_BACK:
+        raise GuideError(
+            f"{when} is long past",
+            where="date",
+            hint=f"The records are of the market of {known}. Give a day from then on.",
+        )
+    return when
 
 
 def budget_seconds(trip: Trip) -> float | None:

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from hqguide.errors import GuideError
+from hqguide.market.closings import closing_rule
 from hqguide.market.district import District
 from hqguide.market.hours import clock, minutes
 from hqguide.market.model import floor_label
@@ -60,7 +61,7 @@ def check(
         pins = pins_of(market, trip)
     except GuideError as error:
         return (str(error),)
-    floors = () if opening or pins.visited or itinerary.part else _floors(itinerary)
+    floors = () if opening or pins.visited or itinerary.part else _floors(itinerary, ways)
     return (
         *_once(itinerary),
         *_chain(itinerary, start, end),
@@ -122,9 +123,15 @@ def _chain(itinerary: Itinerary, start: Anchor, end: Anchor | None) -> Iterator[
         yield "the legs do not join the stops"
 
 
-def _floors(itinerary: Itinerary) -> Iterator[str]:
-    """Where nothing but the way counts, no floor is left and met again."""
+def _floors(itinerary: Itinerary, ways: Walkways) -> Iterator[str]:
+    """Where nothing but the way counts, no floor with one way up is left and met again."""
+    many = {
+        (building, floor_label(level))
+        for (building, level), floor in ways.rooms.planned.items()
+        if any(len(nodes) > 1 for nodes in floor.portals.values())
+    }
     floors = [(stop.building, stop.floor or floor_label(GROUND)) for stop in itinerary.stops]
+    floors = [floor for floor in floors if floor not in many]
     entered = sum(1 for before, here in pairwise([None, *floors]) if before != here)
     if entered != len(set(floors)):
         yield "a floor is left and entered again"
@@ -164,7 +171,7 @@ def _times(
         now = round(served + site.seconds + pace.item.value * len(stop.items), 1)
         if (stop.arrive, stop.leave) != (clock(arrive / 60), clock(now / 60)):
             yield f"{stop.place} is from {clock(arrive / 60)} to {clock(now / 60)}"
-        yield from _door(itinerary, stop, site, arrive, opening)
+        yield from _door(itinerary, market, stop, site, arrive, opening)
     total = now - begin + sum(leg.seconds for leg in itinerary.legs[len(itinerary.stops) :])
     if not math.isclose(total, itinerary.total.seconds, abs_tol=_ROUNDING):
         yield f"the walk takes {total:.1f} s, not {itinerary.total.seconds:.1f} s"
@@ -174,7 +181,7 @@ def _times(
 
 
 def _door(
-    itinerary: Itinerary, stop: Stop, site: Site, arrive: float, opening: Hours | None
+    itinerary: Itinerary, market: Market, stop: Stop, site: Site, arrive: float, opening: Hours | None
 ) -> Iterator[str]:
     """The visit lies within the hours of the hall, and nobody waits for longer than its door is shut."""
     today = date.fromisoformat(itinerary.date)
@@ -184,6 +191,9 @@ def _door(
         yield f"the wait at {stop.place} is {wait:.1f} s, not {stop.wait:.1f} s"
     if door is not None and arrive + wait + site.seconds > door.close * 60 + 1:
         yield f"{stop.place} is {door.words()}, and the visit begins at {clock(arrive / 60)}"
+    rule = None if opening is None else closing_rule(market, opening(site.building.id, today), site.level)
+    if rule is not None:
+        yield f"{stop.place} is shut that day: {rule.text}"
 
 
 def _limits(itinerary: Itinerary, trip: Trip, opening: Hours | None) -> Iterator[str]:

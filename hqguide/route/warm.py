@@ -1,7 +1,9 @@
 """An earlier walk made to fit what is wanted now, to begin the search with."""
 
+import math
 from collections.abc import Sequence
 
+from hqguide.route.solver.settle import earliest
 from hqguide.route.solver.task import Task, Tour
 
 
@@ -16,6 +18,24 @@ def mended(task: Task, tour: Sequence[int]) -> Tour:
             options = ((*_cheapest_place(task, way, site, cost), site) for site, cost in offers)
             _, place, site = min(options)
             way.insert(place, site)
+    return tuple(way)
+
+
+def fitting(task: Task, tour: Sequence[int]) -> Tour:
+    """``tour`` without the sites at which one comes too late, each line bought where it is met first."""
+    here, clock, had, way = task.start, 0.0, set[int](), []
+    sells: dict[int, list[int]] = {}
+    for item, offers in enumerate(task.offers):
+        for site, _ in offers:
+            sells.setdefault(site, []).append(item)
+    for site in tour:
+        begin = earliest(task.open(site), clock + float(task.travel[here][site]))
+        lines = [item for item in sells.get(site, ()) if item not in had]
+        leave = begin + float(task.stop[site]) + sum(map(task.line, lines))
+        if math.isfinite(leave) and leave <= task.latest:
+            here, clock = site, leave
+            had.update(lines)
+            way.append(site)
     return tuple(way)
 
 

@@ -11,6 +11,7 @@ from hqguide.market.projection import around
 from hqguide.route.ground import Point, compass
 from hqguide.route.pace import storey
 from hqguide.route.paths import Edge
+from hqguide.route.roomwords import aisle_words, portal_words, same_words
 from hqguide.route.sites import Site
 from hqguide.route.walkways import Walkways
 
@@ -50,8 +51,8 @@ def leg_words(ways: Walkways, names: dict[str, str], origin: int, edges: Sequenc
     ``names`` holds the name to show for each building id.
     """
     parts = list(_parts(ways, names, origin, edges))
-    if not edges:
-        parts.append("same floor" if origin in ways.inside else "here")
+    if all(edge.kind == "aisle" for edge in edges):
+        parts.insert(0, same_words(ways, origin, moves=bool(edges)))
     if last:
         parts.append(last)
     return ", ".join(parts)
@@ -74,11 +75,13 @@ def _indoor_words(ways: Walkways, names: dict[str, str], here: int, run: Sequenc
         building, level = ways.inside.get(edge.target, ("", 1))
         if edge.kind == "climb":
             up = "up" if storey(level) > storey(ways.inside[here][1]) else "down"
-            yield f"{edge.name} {up} to {floor_label(level)}"
+            yield f"{portal_words(ways, here, edge)} {up} to {floor_label(level)}"
         elif edge.kind == "leave":
             yield f"out of {names[ways.inside[here][0]]}"
         elif edge.kind == "enter":
             yield f"into {names[building]}"
+        elif edge.kind == "aisle":
+            yield from aisle_words(ways, here, edge)
         else:
             yield f"across the joined floor to {names[building]} {floor_label(level)}"
         here = edge.target

@@ -82,3 +82,22 @@ def test_a_place_the_pack_no_longer_has_is_marked(hq: Hq, tmp_path: Path) -> Non
         file.read_text(encoding="utf-8").replace("seg-plaza/2F", "seg-plaza/99F"), encoding="utf-8"
     )
     assert "no such place" in hq("note", "show").out
+
+
+def test_the_ticks_of_a_walk_are_noted_when_it_ends(hq: Hq) -> None:
+    for words in ("led strip", "esp32 board"):
+        hq("list", "add", words)
+    walk = json.loads(hq("walk", "start", "--depart", "10:00", "--on", "2026-11-24", "--json").out)
+    places = [stop["place"] for stop in walk["plan"]["stops"] for _ in stop["items"]]
+    texts = [item["text"] for stop in walk["plan"]["stops"] for item in stop["items"]]
+    assert sorted(texts) == ["esp32 board", "led strip"]
+    first, second = ("1.1", "1.2") if places[0] == places[1] else ("1.1", "2.1")
+    hq("walk", "bought", first)
+    hq("walk", "missing", second)
+    assert "2 things noted" in hq("walk", "end", "--note").err
+    rows = json.loads(hq("note", "show", "--json").out)
+    assert [(row["place"], row["seen"], row["text"]) for row in rows] == [
+        (places[0], "sells", texts[0]),
+        (places[1], "lacks", texts[1]),
+    ]
+    assert "0 things noted" in hq("walk", "end", "--note").err

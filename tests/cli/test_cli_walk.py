@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from hqguide.market.hours import SHENZHEN
 from tests.cli.conftest import Ran
 
 Hq = Callable[..., Ran]
@@ -182,3 +184,73 @@ def test_before_the_doors_open_one_waits(hq: Hq) -> None:
 def test_an_empty_list_cannot_be_walked(hq: Hq) -> None:
     ran = hq("walk", "start", "nowhere")
     assert (ran.code, "no list and no file called 'nowhere'" in ran.err) == (2, True)
+
+
+@pytest.fixture
+def at_three(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is three in the afternoon on a Tuesday."""
+    moment = datetime(2026, 11, 24, 15, 0, tzinfo=SHENZHEN)
+    monkeypatch.setattr("hqguide.errands.planning.shenzhen_now", lambda: moment)
+
+
+@pytest.mark.usefixtures("at_three")
+def test_setting_out_means_now(listed: Hq) -> None:
+    begun = listed("walk", "start")
+    assert begun.out.startswith("2026-11-24, 15:00 from ")
+    assert begun.err.startswith("Next: stop 1")
+
+
+@pytest.mark.usefixtures("at_three")
+def test_a_time_that_is_over_is_said(listed: Hq) -> None:
+    assert listed("walk", "start", "--depart", "09:30").err.startswith(
+        "It is 15:00: the walk as planned began at 09:30."
+    )
+
+
+def test_at_night_one_sets_out_with_the_next_opening(listed: Hq, monkeypatch: pytest.MonkeyPatch) -> None:
+    night = datetime(2026, 11, 24, 23, 10, tzinfo=SHENZHEN)
+    monkeypatch.setattr("hqguide.errands.planning.shenzhen_now", lambda: night)
+    begun = listed("walk", "start")
+    assert begun.out.startswith("2026-11-25, 09:30 from ")
+    assert "The next opens on Wednesday 2026-11-25 at 09:30; the walk is planned from then." in begun.err
+
+
+@pytest.mark.usefixtures("at_three")
+def test_a_closed_place_that_is_not_on_the_plan_is_taken_in(listed: Hq) -> None:
+    listed("walk", "start")
+    told = listed("walk", "closed", "SEG Plaza 9F").err
+    assert told.startswith("seg-plaza/9F is not on the plan; no stop in it will be planned on this walk.\n")
+    assert listed("walk", "replan", "--at", "15:05").code == 0
+    nowhere = listed("walk", "closed", "no such hall")
+    assert (nowhere.code, "no place called" in nowhere.err) == (2, True)
+
+
+@pytest.mark.usefixtures("at_three")
+def test_a_day_that_is_over_is_said_and_one_long_past_refused(listed: Hq) -> None:
+    ran = listed("route", "--on", "2026-11-20")
+    assert (ran.code, ran.err) == (0, "2026-11-20 is past: today is 2026-11-24.\n")
+    ran = listed("route", "--on", "1999-01-01")
+    assert (ran.code, "1999-01-01 is long past" in ran.err) == (2, True)
+
+
+def test_who_leaves_long_before_the_doors_open_is_told_when_is_early_enough(listed: Hq) -> None:
+    told = listed("route", "--on", "2026-11-24", "--depart", "05:00").out
+    assert "but the first place on the walk opens at 09:30: to leave at 09:2" in told
+
+
+def test_a_start_nobody_knows_is_answered_with_what_there_is(listed: Hq) -> None:
+    ran = listed("route", "--from", "huaqiang raod")
+    assert ran.code == 2
+    assert "no station and no hall called 'huaqiang raod'" in ran.err
+    assert "Did you mean Huaqiang Road" in ran.err
+    assert "`hqguide data stats` lists the halls." in ran.err
+    assert "Nothing on record is spelt like it." in listed("route", "--from", "qqqq").err
+
+
+def test_a_long_list_says_that_it_is_looked_up(
+    hq: Hq, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hqguide.cli.trip.MANY_LINES", 2)
+    path = tmp_path / "things.txt"
+    path.write_text("usb-c connector\nsoldering iron\n", encoding="utf-8")
+    assert hq("route", str(path), *ON).err == "Looking up who sells 2 lines.\n"

@@ -1,7 +1,7 @@
 """A synthetic market with a notebook, and plans over it made without a search for what the words mean."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -10,6 +10,7 @@ from hqguide.errands.planning import Errands, Ground
 from hqguide.errands.walking import Walking
 from hqguide.market.hours import Opening, load_calendar
 from hqguide.market.pack import default_folder
+from hqguide.market.places import resolve
 from hqguide.notebook.book import Notebook
 from hqguide.notebook.lists import ListItem
 from hqguide.route.itinerary import Item, Offer
@@ -30,9 +31,9 @@ SELLERS = {
 class SyntheticErrands(Errands):
     """Knows who sells what by the table above."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime] | None = None) -> None:
         ground = Ground(grid_market(), grid_district(), None, None)  # type: ignore[arg-type]
-        super().__init__(ground, pace)
+        super().__init__(ground, pace, now)
 
     def items(self, lines: Sequence[ListItem]) -> tuple[Item, ...]:
         """The wanted lines with the sellers of the table."""
@@ -61,4 +62,4 @@ class SyntheticErrands(Errands):
 
 def walking(path: Path) -> Walking:
     """The walk of a notebook at ``path``."""
-    return Walking(Notebook(path), pace)
+    return Walking(Notebook(path), pace, lambda text: resolve(grid_market(), text).path)

@@ -216,9 +216,10 @@ def test_the_rest_begins_where_and_when_the_walker_stands(walk: Walking, lists: 
 def test_the_rest_of_another_day_goes_on_when_the_plan_left_the_last_stop(
     walk: Walking, lists: Lists
 ) -> None:
-    begun(walk, lists, Trip(date="2020-05-05", depart="11:00"))
+    begun(walk, lists, Trip(date=DAY, depart="11:00"))
     left = walk.tick("1", "bought").plan.stops[0].leave
-    assert walk.replan(ERRANDS).plan.depart == left
+    assert walk.replan(SyntheticErrands(lambda: NOON + timedelta(days=1))).plan.depart == left
+    assert walk.replan(SyntheticErrands(lambda: NOON)).plan.depart == "12:00"
 
 
 def test_the_rest_of_the_budget_is_what_is_left_of_it(walk: Walking, lists: Lists) -> None:
@@ -295,3 +296,52 @@ def test_a_long_lunch_is_not_learnt(walk: Walking, lists: Lists) -> None:
     own = walk.own_dwell()
     assert own is not None
     assert own.stop + own.item == pytest.approx(55, abs=3)
+
+
+def test_a_closed_place_off_the_plan_is_kept_in_mind(walk: Walking, lists: Lists) -> None:
+    progress = begun(walk, lists)
+    assert C1 not in places(progress)
+    after = walk.tick("Hall C (synthetic)", "closed")
+    assert [tick.place for tick in after.ticks] == ["synthetic-c"]
+    assert after.next_stop == 1
+    walk.tick(A2, "not found")
+    again = walk.replan(ERRANDS, at="11:30")
+    assert again.plan.start == "Hall A (synthetic) 2F 2A01"
+    (left,) = [left for left in again.plan.unplaced if left.item == "screen"]
+    assert left.why == f"{A2} does not have it; synthetic-c is closed; no other place is on record."
+    assert not any(place.startswith("synthetic-c") for place in places(again))
+
+
+def test_a_closed_hall_takes_its_other_counters_along(walk: Walking, lists: Lists) -> None:
+    progress = begun(walk, lists)
+    inner = [stop.place for stop in progress.plan.stops if stop.place.startswith("synthetic-a")]
+    after = walk.tick("synthetic-a", "closed")
+    assert {tick.place for tick in after.ticks} == {"synthetic-a", *inner}
+    again = walk.replan(ERRANDS, at="11:30")
+    assert not any(place.startswith("synthetic-a") for place in places(again))
+
+
+def test_a_closed_place_nobody_knows_is_refused(walk: Walking, lists: Lists) -> None:
+    begun(walk, lists)
+    with pytest.raises(GuideError, match="no place called 'nowhere'"):
+        walk.tick("nowhere", "closed")
+
+
+def test_a_pin_inside_a_closed_place_is_given_up(walk: Walking, lists: Lists) -> None:
+    begun(walk, lists, Trip(date=DAY, depart="11:00", must=(C1,)))
+    walk.tick("synthetic-c", "closed")
+    assert walk.replan(ERRANDS, at="11:05").plan.trip.must == ()
+
+
+def test_planning_again_twice_goes_on_from_where_one_said_to_be(walk: Walking, lists: Lists) -> None:
+    begun(walk, lists)
+    walk.tick("1", "bought")
+    walk.replan(ERRANDS, here="synthetic-c", at="11:30")
+    assert walk.replan(ERRANDS, at="11:31").plan.trip.start == "synthetic-c"
+
+
+def test_late_in_the_day_what_is_still_open_stays_on_the_plan(walk: Walking, lists: Lists) -> None:
+    begun(walk, lists, Trip(date=DAY, depart="19:30"))
+    again = walk.replan(ERRANDS, at="19:52", seconds=0.0)
+    assert again.plan.stops
+    assert again.plan.dropped

@@ -160,6 +160,13 @@ BREAKS: list[Break] = [
     ),
     ("a rule on no day", put("13-01", "holidays", "rules", 0, "first"), "holidays.json", "is not MM-DD"),
     (
+        "a rule that shuts nothing",
+        put(True, "holidays", "rules", 0, "binds"),
+        "holidays.json",
+        "what it shuts",
+    ),
+    ("a rule on fruit", put(["fruit"], "holidays", "rules", 0, "goods"), "holidays.json", "unknown category"),
+    (
         "a rule for nobody",
         put(["elsewhere"], "holidays", "rules", 0, "buildings"),
         "holidays.json",

@@ -22,7 +22,7 @@ def edited(folder: Path, **changes: Any) -> Path:
 
 def test_every_figure_of_the_shipped_file_has_a_source() -> None:
     figures = load_pace(default_folder()).figures()
-    assert len(figures) == 18
+    assert len(figures) == 20
     assert all(figure.source.strip() for figure in figures.values())
 
 

@@ -144,7 +144,7 @@ def test_what_was_assumed_is_listed() -> None:
     text = "\n".join(found.assumptions)
     assert "Hall C: position good to 60 m." in text
     assert "Hall A: position" not in text
-    assert "synthetic-c: floor unknown" in text
+    assert "Hall C: floor unknown" in text
     assert "its doors are not mapped" in text
     unknown = next(stop for stop in found.stops if stop.building == "synthetic-c")
     assert unknown.floor is None

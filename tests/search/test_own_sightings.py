@@ -19,7 +19,7 @@ def guide(tmp_path: Path) -> Guide:
 
 
 def note(guide: Guide, place: str, text: str = "", seen: Seen = "sells", on: date = DAY) -> int:
-    return guide.note(Sight(place, seen, on, text))
+    return guide.note(Sight(place, seen, on, text))[0]
 
 
 def places(guide: Guide, query: str) -> list[str]:
