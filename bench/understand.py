@@ -24,6 +24,8 @@ Answerer = Callable[[Row], list[str]]
 SETS = (
     *("queries_dev", "queries_seen", "queries_held_out"),
     *("queries_field", "queries_bills", "queries_field_second", "queries_bills_held_out", "queries_buyer"),
+    "queries_bills_third",
+    *("queries_buyer_second", "queries_buyer_third", "queries_nothing_second", "queries_nothing_third"),
 )
 
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from hqguide.bom.designators import prefix
-from hqguide.bom.foreign_words import in_english
 from hqguide.bom.model import BomLine
-from hqguide.bom.package import known_package
+from hqguide.bom.package import CHIP, known_package
 from hqguide.bom.passives import Nominal, nominal
 from hqguide.parts.footprints import of_footprint, of_library, through_hole
+from hqguide.parts.foreign_words import in_english
 from hqguide.parts.meaning import Meaning
 from hqguide.parts.sorts import SORTS, Sort, sort_of
 from hqguide.parts.votes import Votes
@@ -28,7 +28,6 @@ _BY_CATEGORY = {
     **dict.fromkeys(("passive.mlcc", "passive.elcap", "passive.tantalum", "passive.film"), "C"),
     "passive.inductor": "L",
 }
-_CHIP = re.compile(r"0\d{3,4}|1[28]\d\d|2[05]\d\d")
 _ELECTROLYTIC = re.compile(
     r"electrolytic|elko|\bELECT?\b|polymer|\balum|电解|固态|\bCPOL|(?<!un)polari[sz]ed|\bCP\d?\b",
     re.IGNORECASE,
@@ -67,6 +66,8 @@ _SAFE = 0.97
 _CHIP_WATTS = 0.13
 _VIA_PART = ("part number", "part family")
 _LEAST = 0.3
+# A part number of a known kind says what it is; letters and package only what it may be.
+_SURE, _BESIDE_A_NUMBER = 0.85, 0.5
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -111,15 +112,18 @@ def find_category(line: BomLine, understand: Understand) -> Found:
     said = line.value or line.description
     value = nominal(passive, said, f"{line.extra} {line.description}") if passive and said else None
     misnamed = bool(sort and passive and not value) and not _fits(sort, line)
+    number = _numbered(line, understand) if not value else ""
+    if number and sort and not sort.sure and number not in sort.categories:
+        sort, misnamed = None, False
+    beside = _BESIDE_A_NUMBER if number and (sort is None or number in sort.categories) else 1.0
     votes = _Votes(None if misnamed else sort)
     if passive and value:
         _vote_passive(passive, value, line, votes)
     _vote_words(line, votes, understand, with_value=value is None)
-    _vote_footprint(line, votes)
+    _vote_footprint(line, votes, beside)
     if sort:
-        votes.vote(
-            _default(sort, line), 0.15 if misnamed else 0.42, "designator", f"designator {line.refs[0]}"
-        )
+        weight = 0.15 if misnamed else 0.42 * beside
+        votes.vote(_default(sort, line), weight, "designator", f"designator {line.refs[0]}")
         if "opto.led" in sort.categories and _COLOUR.fullmatch(_SIZE.sub("", line.value).strip()):
             votes.vote("opto.led", 0.9, "value", f"a colour: {line.value}")
     category, score = next(iter(votes.ranked()), ("", 0.0))
@@ -149,19 +153,31 @@ def _told_value(passive: str, line: BomLine) -> Nominal | None:
     return found if found and not (set(re.findall(r"[^\W\d]{3,}", more.lower())) - _PLAIN_WORDS) else None
 
 
-def _vote_footprint(line: BomLine, votes: _Votes) -> None:
-    """The footprint, the device of Eagle, the symbol of KiCad; a value may be the name of a footprint."""
+def _numbered(line: BomLine, understand: Understand) -> str:
+    """The category of a part number of a known kind in the line, empty when there is none."""
+    for text in (line.mpn, line.value):
+        for meaning in understand(text)[:1] if text else ():
+            if meaning.via in _VIA_PART and meaning.score >= _SURE:
+                return meaning.category
+    return ""
+
+
+def _vote_footprint(line: BomLine, votes: _Votes, beside: float) -> None:
+    """The footprint, the device of Eagle, the symbol of KiCad; a value may be the name of a footprint.
+
+    ``beside`` is how much they count: less where a part number says what it is.
+    """
     device = line.description if " " not in line.description else ""
     for step, category in enumerate(of_footprint(line.footprint)[:2]):
-        votes.vote(category, 0.72 - 0.12 * step, "footprint", f"footprint {line.footprint[:40]}")
+        votes.vote(category, (0.72 - 0.12 * step) * beside, "footprint", f"footprint {line.footprint[:40]}")
     for name in (device, line.mpn, line.value.replace(" ", "_") if len(line.value) > 4 else ""):
         for category in of_footprint(name)[:1] if name else ():
-            votes.vote(category, 0.5, "name", f"name {name[:40]}")
+            votes.vote(category, 0.5 * beside, "name", f"name {name[:40]}")
     library = of_library(line.kind)
     if library == "discrete.mosfet" and re.search("NPN|PNP", line.kind):
         library = "discrete.bjt"
     if library:
-        votes.vote(library, 0.8, "symbol", f"symbol {line.kind[:40]}")
+        votes.vote(library, 0.8 * beside, "symbol", f"symbol {line.kind[:40]}")
 
 
 def _sort(letters: str, line: BomLine) -> Sort | None:
@@ -198,7 +214,7 @@ def _coil(_value: Nominal, _line: BomLine) -> str:
 
 
 def _resistor(value: Nominal, line: BomLine) -> str:
-    if _CHIP.fullmatch(known_package(line.footprint)):
+    if CHIP.fullmatch(known_package(line.footprint)):
         return "passive.chipres"
     watts = value.values.number("power")
     if not line.footprint and watts and watts > _CHIP_WATTS:
@@ -213,13 +229,13 @@ def _capacitor(value: Nominal, line: BomLine) -> str:
     if _ELECTROLYTIC.search(words):
         return "passive.elcap"
     told = [c for c in of_footprint(f"{line.footprint} {line.kind}") if c.startswith("passive.")]
-    if of_library(line.kind) == "passive.elcap" and not _CHIP.fullmatch(known_package(line.footprint)):
+    if of_library(line.kind) == "passive.elcap" and not CHIP.fullmatch(known_package(line.footprint)):
         told = ["passive.elcap", *told]
     if told and told[0] in ("passive.elcap", "passive.tantalum", "passive.film"):
         if told[0] == "passive.film" and value.number >= 1e-6 and not _UNPOLAR.search(line.footprint):
             return "passive.elcap"
         return told[0]
-    if _CHIP.fullmatch(known_package(line.footprint)):
+    if CHIP.fullmatch(known_package(line.footprint)):
         return "passive.mlcc"
     if value.number >= 47e-6:
         return "passive.elcap"

@@ -1,6 +1,7 @@
 """Packages: ``Resistor_SMD:R_0603_1608Metric`` is 0603, ``SOIC-8_3.9x4.9mm_P1.27mm`` is SOIC-8."""
 
 import re
+from functools import lru_cache
 
 from hqguide.text import plain
 
@@ -35,9 +36,17 @@ _NAMED = re.compile(
     r"(?<![A-Za-z0-9])(D2?PAK\w?|TO-?\d{2,3}\w*|HC-?49\w*|SM[ABC](?:F|J)?(?![A-Za-z])|MELF|MINIMELF|POWERDI\w*)",
     re.IGNORECASE,
 )
+CHIP = re.compile(r"0\d{3,4}|1[28]\d\d|2[05]\d\d")
+"""A size of chip resistors and capacitors."""
+
+_IS_CRYSTAL = re.compile(r"crystal|xtal|resonator|(?<![a-z])osc|\d\s?[mk]hz|晶振|振荡器", re.IGNORECASE)
+# Crystals are sold by their metric size; libraries also write it as length and width.
+_CRYSTAL_SIZE = re.compile(r"(?<!\d)(1210|1612|2012|2016|2520|3215|3225|4025|5032|6035|7050)(?!\d)")
+_CRYSTAL_SIDES = re.compile(r"(?<![\d.])(?:L)?([1-7])\.(\d)0?(?:x|-W)([1-7])\.(\d)0?(?!\d)", re.IGNORECASE)
 _LIBRARY = re.compile(r"^[^:]{1,60}:")
 
 
+@lru_cache(maxsize=1024)
 def known_package(text: str) -> str:
     """The package ``text`` names in its usual spelling, empty when it names none known here."""
     text = _LIBRARY.sub("", text.strip())[:200]
@@ -61,6 +70,17 @@ def known_package(text: str) -> str:
 def _by_ipc_code(text: str) -> str:
     found = _IPC.search(text)
     return _METRIC.get(found[1], "") if found else ""
+
+
+@lru_cache(maxsize=1024)
+def crystal_package(text: str) -> str:
+    """The metric size of a crystal or oscillator (``3225``) that ``text`` names, empty for anything else."""
+    if not _IS_CRYSTAL.search(text):
+        return ""
+    if found := _CRYSTAL_SIZE.search(text):
+        return found[1]
+    sides = _CRYSTAL_SIDES.search(text)
+    return "".join(sides.groups()) if sides else ""
 
 
 def package(footprint: str) -> str:

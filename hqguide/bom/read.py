@@ -85,7 +85,7 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise GuideError(f"cannot be read ({error.strerror})", where=str(path)) from error
     if not path.is_file():
-        raise GuideError("is no file", where=str(path))
+        raise GuideError("is no file", where=str(path), hint="Name the file of one bill: FOLDER/bom.csv")
     raise GuideError(
         f"has {size // 2**20:,} MB; a bill of materials may have {MAX_BYTES // 2**20}",
         where=str(path),

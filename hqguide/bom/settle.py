@@ -5,9 +5,9 @@ import re
 from msgspec import structs
 
 from hqguide.bom.designators import prefix
-from hqguide.bom.foreign_words import latin_units
 from hqguide.bom.model import BomLine
 from hqguide.bom.passives import nominal
+from hqguide.parts.foreign_words import latin_units
 from hqguide.parts.sorts import SORTS
 
 _PASSIVE = {"resistor": "R", "capacitor": "C", "inductor": "L"}

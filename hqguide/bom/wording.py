@@ -7,7 +7,7 @@ from types import MappingProxyType
 from hqguide.bom.category import Found, Understand
 from hqguide.bom.designators import prefix
 from hqguide.bom.model import BomLine
-from hqguide.bom.package import known_package
+from hqguide.bom.package import CHIP, crystal_package, known_package
 from hqguide.parts.sorts import SORTS
 from hqguide.parts.values import parse
 from hqguide.text import plain
@@ -22,7 +22,7 @@ _GENERIC = re.compile(
 )
 _NOISE = re.compile(
     r"(?<![A-Za-z])(?:Vertical|Horizontal|HandSolder(?:ing)?|TopMnt|Pad\d[\w.]*|NumberPins\d+|Circular"
-    r"|Clearance\w*)(?![A-Za-z])"
+    r"|Clearance\w*|\d{4}Metric\w*|ThermalVias)(?![A-Za-z])"
 )
 _PITCH = re.compile(r"(?<![A-Za-z])P(\d\.\d{1,2}mm)")
 _CHINESE: Mapping[str, str] = MappingProxyType(
@@ -84,6 +84,28 @@ _ENGLISH: Mapping[str, str] = MappingProxyType(
         "module.board": "development board",
     }
 )
+_CHIPS = ("passive.chipres", "passive.mlcc")
+# Words of library names as people say them; empty ones say nothing.
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "sw": "switch",
+        "conn": "connector",
+        "pinheader": "pin header",
+        "pinsocket": "pin socket",
+        "terminalblock": "terminal block",
+        "screwterminal": "screw terminal",
+        "barreljack": "barrel jack",
+        "audiojack": "audio jack",
+        "rotaryencoder": "rotary encoder",
+        "batteryholder": "battery holder",
+        "ferritebead": "ferrite bead",
+        "mountingpin": "",
+        "odd": "",
+        "even": "",
+        "1ep": "",
+        "generic": "",
+    }
+)
 _SHAPED = ("con", "switch", "battery", "opto.led", "passive.crystal")
 
 
@@ -112,7 +134,12 @@ def _number_in(value: str) -> str:
 
 def package_of(line: BomLine) -> str:
     """The package named in the footprint, else in the value or description; empty when none is."""
-    return known_package(line.footprint) or known_package(line.value) or known_package(line.description)
+    return (
+        known_package(line.footprint)
+        or known_package(line.value)
+        or known_package(line.description)
+        or crystal_package(f"{line.footprint} {line.value} {line.description}")
+    )
 
 
 def text_of(line: BomLine, found: Found, understand: Understand) -> str:
@@ -135,6 +162,8 @@ def text_of(line: BomLine, found: Found, understand: Understand) -> str:
 
 def _said_clearly(text: str, line: BomLine, found: Found, understand: Understand) -> str:
     """``text``, with the kind of thing in front when alone it would mean another category."""
+    if found.nominal and found.category in _CHIPS and CHIP.fullmatch(package_of(line)):
+        return text  # A value with the size of a chip means nothing else.
     meanings = understand(text) if found.category else ()
     if not found.category or (meanings and meanings[0].category == found.category):
         return text
@@ -146,6 +175,8 @@ def _names(line: BomLine, package: str, found: Found) -> list[str]:
     """What a part without a plain value is called: its number, its value, else its description."""
     footprint = _spoken(line.footprint)
     value = "" if line.value.upper() in ("R", "C", "L") else _spoken(line.value)
+    if found.category == "passive.crystal" and package:
+        return [value or _frequency(line.description), package, line.mpn if line.mpn != value else ""]
     if line.mpn and line.mpn == line.value:
         return [line.mpn, package]
     if line.mpn:
@@ -158,7 +189,7 @@ def _names(line: BomLine, package: str, found: Found) -> list[str]:
     if value and footprint and value != footprint and (told_by_shape or _GENERIC.fullmatch(line.value)):
         if package == footprint:
             return [value, package]
-        return [footprint] if footprint.lower().startswith(value.lower()) else [value, footprint]
+        return [_each_once(f"{value} {footprint}")]
     if not value and not line.description and found.category in _CHINESE:
         return [_ENGLISH[found.category], package]
     if value:
@@ -167,10 +198,28 @@ def _names(line: BomLine, package: str, found: Found) -> list[str]:
     return [_spoken(line.description)[:120] or footprint or line.supplier_part, ""]
 
 
+def _frequency(text: str) -> str:
+    """The frequency a text states, empty when it states none."""
+    return parse(text).text("frequency")
+
+
 def _spoken(name: str) -> str:
     """A library name as words: ``PinHeader_1x04_P2.54mm_Vertical`` is ``PinHeader 1x04 2.54mm``."""
     name = name.rsplit(":", 1)[-1] if "://" not in name and " " not in name else name
-    return " ".join(_NOISE.sub(" ", _PITCH.sub(r"\1", name.replace("_", " "))).split())[:120]
+    named = "_" in name
+    text = _NOISE.sub(" ", _PITCH.sub(r"\1", name.replace("_", " ")))
+    words = text.split()
+    return " ".join(filter(None, (_WORDS.get(word.lower(), word) for word in words) if named else words))[
+        :120
+    ]
+
+
+def _each_once(text: str) -> str:
+    """``text`` without words that it has already said: names of value and footprint repeat each other."""
+    first: dict[str, str] = {}
+    for word in text.split():
+        first.setdefault(word.lower(), word)
+    return " ".join(first.values())
 
 
 def _sort_word(line: BomLine) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from hqguide.parts import sounds
-from hqguide.parts.everyday_chinese import everyday_spans
+from hqguide.parts.everyday_chinese import BEINGS, WORDS, everyday_spans, is_everyday, names_another
 from hqguide.parts.language import Language
 from hqguide.parts.lookalikes import alike
 from hqguide.parts.normalise import HAN, han
@@ -15,6 +15,8 @@ _INSIDE, _INSIDE_SHARE, _HEAD = 0.58, 0.33, 0.08
 _PARTED, _PARTED_LONGEST = 0.61, 24
 _AROUND, _AROUND_SHARE = 0.76, 0.2
 _NESTED = 0.93
+# What is left of a name that only tells something of another thing: chip news.
+_OF_ANOTHER = 0.6
 _SURE = 0.78
 _SOUND = 0.86
 _LOOK = 0.85
@@ -38,18 +40,22 @@ def read_chinese(text: str, language: Language) -> Fits:
         _around(text, language, fits)
         if only != text:
             _around(only, language, fits)
-        if fits.top < _SOUND:
+        repair = only[-1] not in BEINGS
+        if repair and fits.top < _SOUND:
             _by_sound(only, language, fits)
-        if fits.top < _LOOK:
+        if repair and fits.top < _LOOK:
             _by_look(only, language, fits)
-        if fits.top < _SURE:
+        if repair and fits.top < _SURE:
             _by_shape(only, language, fits)
     return fits
 
 
 def _is_everyday(only: str, fits: Fits) -> bool:
-    """Whether everyday words make up half of a text in which no name was found."""
-    return not fits.best and 2 * sum(end - start for start, end in everyday_spans(only)) >= len(only)
+    """Whether a text in which no name was found is everyday words, or half of it is such of our own."""
+    if fits.best:
+        return False
+    own = sum(end - start for start, end in everyday_spans(only) if only[start:end] in WORDS)
+    return 2 * own >= len(only) or is_everyday(only)
 
 
 def weight(text: str) -> float:
@@ -75,6 +81,7 @@ def _inside(text: str, language: Language, fits: Fits) -> None:
             found.append((start, start + size))
             score = _INSIDE + _INSIDE_SHARE * weight(name) / weight(text)
             score += _HEAD if start + size >= end_of_han else 0.0
+            score *= _OF_ANOTHER if names_another(text[start + size :]) else 1.0
             fits.add(names[name], score * (_NESTED if nested else 1.0), "words")
 
 

@@ -8,6 +8,10 @@ import re
 _COUNT = re.compile(
     r"(?<![\w.,/-])\d{1,6}(?:,\d{3})?\s?(?:pcs|pieces?|units?|ea|pc(?=\s*(?:$|[,;)]|of\b)))\b"
     r"|\b(?:qty|quantity)[\s:.]*\d{1,6}\b"
+    # What it may cost.
+    r"|\b(?:(?:under|below|about|around|max|over|less than|up to|at most)\s)?[$€£¥]?\d{1,6}(?:\.\d\d)?\s?"
+    r"(?:yuan|rmb|cny|kuai|dollars?|usd|hkd|euros?|eur|bucks|pounds|quid)\b"
+    r"|\d{1,6}\s?(?:块钱|块|元钱|元|蚊)(?:以内|以下|左右|一个|一条)?"
     r"|数量[\s:]*\d{1,6}"
     # A measure word that goes on is part of a name: 51单片机, 5件套, 第三只手.
     r"|(?<![\w.])\d{1,6}\s?[个只颗片粒枚条根件支](?![机板式装套])"

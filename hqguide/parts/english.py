@@ -7,7 +7,8 @@ from itertools import chain
 import msgspec
 
 from hqguide.parts.doubt import FACTOR
-from hqguide.parts.everyday import EVERYDAY, THINGS, is_common
+from hqguide.parts.everyday import ABSTRACT, EVERYDAY, THINGS, is_common
+from hqguide.parts.everyday_pinyin import is_everyday_reading
 from hqguide.parts.guesses import Word, lacking, resolve
 from hqguide.parts.index import Hits
 from hqguide.parts.language import Language, NameWords
@@ -26,6 +27,8 @@ _OTHER_WANTED, _OTHER_OF_MIXED = 0.6, 0.8
 
 # What is left of a one-word name that stands among the words of what a thing is for.
 _ONLY_BEHIND = 0.8
+# What a word of what a thing is for counts of one that names it.
+_BEHIND_COUNTS = 0.7
 
 # Part of the score a name gets for being there at all, for the share of the query it covers, and for
 # holding the query's last word, which in English names the thing.
@@ -67,7 +70,8 @@ def read_english(
         glued = _glued(query, language)
         if glued:
             _by_words(glued, glued[-1:], language, fits, strange, doubted=doubted)
-        if fits.top < _SURE and not any(is_common(word) for word in query):
+        told = any(is_common(word) for word in query) or is_everyday_reading(joined)
+        if fits.top < _SURE and not told:
             _as_one(joined, language, fits, _AS_ONE_LIKE if len(query) == 1 else _SEVERAL_LIKE)
     return fits
 
@@ -144,12 +148,14 @@ def _by_words(
     """Score every name that shares a word with the query; what no name explains ``counts`` so much."""
     read = _lighter(_without_asides(resolve(query, language), query, heads), counts)
     uses = _uses(read, query, behind)
+    brands = frozenset(n for n in uses if not read[n].forms and not ABSTRACT.holds(query[n]))
+    read = _behind_less(read, uses, brands)
     total = sum(word.weight for word in read) or 1.0
     guessed = {place for place, word in enumerate(read) if word.forms and word.via == "typo"}
     strange = guessed | {
         n
         for n, word in enumerate(read)
-        if not word.forms and query[n].isalpha()
+        if not word.forms and query[n].isalpha() and n not in brands
         if word.weight or not (query[n] in THINGS or is_talk(query[n]))
     }
     known = sum(1 for word in read if word.forms)
@@ -196,6 +202,16 @@ def _uses(read: Sequence[Word], query: Sequence[str], behind: Collection[str]) -
     """The places of the words that tell what a known thing is for; none when no known word stands before."""
     places = frozenset(n for n, word in enumerate(query) if word in behind)
     return places if any(word.forms for n, word in enumerate(read) if n not in places) else frozenset()
+
+
+def _behind_less(read: Sequence[Word], uses: Collection[int], brands: Collection[int]) -> list[Word]:
+    """The words with those of what the thing is for lighter, and unknown ones among them without weight."""
+    return [
+        msgspec.structs.replace(word, weight=0.0 if n in brands else word.weight * _BEHIND_COUNTS)
+        if n in uses
+        else word
+        for n, word in enumerate(read)
+    ]
 
 
 def _lighter(read: list[Word], counts: float) -> list[Word]:

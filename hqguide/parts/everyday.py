@@ -12,6 +12,7 @@ from pathlib import Path
 
 from hqguide.parts.english_words import SAME
 from hqguide.parts.normalise import stem
+from hqguide.parts.wordlist import WordList
 
 _THINGS = """
 affair airline airplane airport album animal ankle anthem apartment apron attorney aunt autumn avocado baby
@@ -65,91 +66,93 @@ widow wife wig wine wing wisdom wolf woman women wood wool worm worship wrist ya
 zebra zoo
 """
 _OTHERS = """
-abandon able above abroad absence absolute absolutely accept accident accuse ache achieve across act action
-actually add admire admit adult advance adventure advice afford afraid afternoon afterwards again against
-age ago agree ahead aim alive allow almost alone along aloud already also although always amaze amazing
-among amount ancient anger angry announce annoy another answer anxious anybody anyhow anything anyway
-anywhere apart apologize apology appear appearance approach approve april argue argument army arrange arrest
-arrival arrive art article artist ashamed aside ask asleep assume attack attempt attend attitude attract
-august author autumnal avoid awake award aware away awful awkward bad badly basic battle bear beat beautiful
-because become before beg began begin beginning behave behaviour behind being belief believe belong below
-beneath besides between beyond bill birth bite bitter black blame bless blind blue bored boring born borrow
-both bother bought brand brave break breathe brief bright bring broken brought brown build burn bury
-business busy call calm came care careful careless cause celebrate central century certain certainly chance
-change chase chat cheaply cheer choice choose civil claim clever climb close clue cold collect come comfort
-comfortable common company compare complain complete completely concern condition confess confident confuse
-congratulate consider content contest continue conversation cook corner correct cost cough count courage
-course court cracked crash crazy create creature cried criminal cruel cry culture cure curious curly
-currently customer cute cycle daily damage damaged damp dance danger dangerous dare dark darling date dawn
-day dead deaf deal dear death debate debt december decide decision deep defeat defend degree delay delicious
-delight deliver demand deny depart depend describe deserve desire despair destroy detail develop devil die
-died difference different difficult difficulty dig dinnertime direct direction dirt dirty disagree disappear
-disappoint disaster discover discuss disease disgust divide divorce doubt downstairs downtown dozen drag
-draw dream drew drove drown drunk dry due dull during dusk dust duty each eager early earn ease easily east
-easter easy education effect effort eight either elder elect else elsewhere embarrass emotion empire employ
-empty encourage end enemy enjoy enormous enough enter entire envy equal error escape especially eve even
-evening event ever every everybody everyone everything everywhere evil exact exactly exam excellent except
-excite excited exciting excuse exercise exist expect expensive experience explain explore extra extreme fact
-fail failure faint fair faith fall false fame familiar famous far farewell fashion fat fate fault favour
-favourite fear february feed feel feeling fellow felt few fiction fight fill final finally fine finish firm
-first five flew flood fly fold folk follow following fond fool foolish forbid foreign foreigner forever
-forget forgive forgot form former fortune forward fought found four free freedom freeze fresh friday
-friendly friendship frighten front fry full fun funeral funny further future gain gather gave general
-generous gentle genuine glad gladly glory god gone goodbye gossip grab grade graduate grand grateful great
+hi hello hey goodbye bye up down out off over away again abandon able above abroad absence absolute
+absolutely accept accident accuse ache achieve across act action actually add admire admit adult advance
+adventure advice afford afraid afternoon afterwards against age ago agree ahead aim alive allow almost
+alone along aloud already also although always amaze amazing among amount ancient anger angry announce
+annoy another answer anxious anybody anyhow anything anyway anywhere apart apologize apology appear
+appearance approach approve april argue argument army arrange arrest arrival arrive art article artist
+ashamed aside ask asleep assume attack attempt attend attitude attract august author autumnal avoid awake
+award aware awful awkward bad badly basic battle bear beat beautiful because become before beg began begin
+beginning behave behaviour behind being belief believe belong below beneath besides between beyond bill
+birth bite bitter black blame bless blind blue bored boring born borrow both bother bought brand brave
+break breathe brief bright bring broken brought brown build burn bury business busy call calm came care
+careful careless cause celebrate central century certain certainly chance change chase chat cheaply cheer
+choice choose civil claim clever climb close clue cold collect come comfort comfortable common company
+compare complain complete completely concern condition confess confident confuse congratulate consider
+content contest continue conversation cook corner correct cost cough count courage course court cracked
+crash crazy create creature cried criminal cruel cry culture cure curious curly currently customer cute
+cycle daily damage damaged damp dance danger dangerous dare dark darling date dawn day dead deaf deal dear
+death debate debt december decide decision deep defeat defend degree delay delicious delight deliver
+demand deny depart depend describe deserve desire despair destroy detail develop devil die died difference
+different difficult difficulty dig dinnertime direct direction dirt dirty disagree disappear disappoint
+disaster discover discuss disease disgust divide divorce doubt downstairs downtown dozen drag draw dream
+drew drove drown drunk dry due dull during dusk dust duty each eager early earn ease easily east easter
+easy education effect effort eight either elder elect else elsewhere embarrass emotion empire employ empty
+encourage end enemy enjoy enormous enough enter entire envy equal error escape especially eve even evening
+event ever every everybody everyone everything everywhere evil exact exactly exam excellent except excite
+excited exciting excuse exercise exist expect expensive experience explain explore extra extreme fact fail
+failure faint fair faith fall false fame familiar famous far farewell fashion fat fate fault favour
+favourite fear february feed feel feeling fellow felt few fiction fight fill final finally fine finish
+firm first five flew flood fly fold folk follow following fond fool foolish forbid foreign foreigner
+forever forget forgive forgot form former fortune forward fought found four free freedom freeze fresh
+friday friendly friendship frighten front fry full fun funeral funny further future gain gather gave
+general generous gentle genuine glad gladly glory god gone gossip grab grade graduate grand grateful great
 greedy green greet grew grief ground group grow grown growth guess guide guilty guy habit half hang happen
-happily happiness happy hard hardly harm hate having health healthy hear heard heavy height hell hello
-herself hide high him himself hint history hit hold hole hollow holy homeless honest honour hope hopeful
-horrible hour however hug huge human humble hundred hung hungry hunt hurry hurt idea ideal identity idle if
-ignore ill imagine immediate important impossible impress improve include income increase indeed independent
+happily happiness happy hard hardly harm hate having health healthy hear heard heavy height hell herself
+hide high him himself hint history hit hold hole hollow holy homeless honest honour hope hopeful horrible
+hour however hug huge human humble hundred hung hungry hunt hurry hurt idea ideal identity idle if ignore
+ill imagine immediate important impossible impress improve include income increase indeed independent
 indoors infant inform injure injury inn innocent inside insist instead insult intend interest interesting
 interview into introduce invent invite itself january jealous join joke journey joy july jump june junior
 just justice keen keep kept kill kind kindly kindness kingdom kneel knew knock know knowledge known lack
-laid language large last late lately later laugh laughter law lay lazy learn least leave lecture left legal
-lend less lesson let liar liberty lie life lift listen literature little live lively lonely long loose lord
-lose loss lost lot loud lovely lover low loyal luck lucky mad magic magnificent major make manage manner
-march mark marry mass master match may maybe mean meant medal meet meeting member men mention merchant mercy
-merry message met middle midnight might mild military mind mine minister minute miracle miserable misery
-miss mistake mix mixture modern moment monday month mood moral more morning most mostly mourn move movement
-murder murmur must myself mystery naked name narrow nasty nation national native nature naughty nearby
-nearly neat necessary neither nervous never new news next nice night nine nobody none noon normal north note
-nothing notice novel november now nowhere number obey object obvious october odd offer official often okay
-old older once one oneself only onto opinion opportunity opposite order ordinary original other otherwise
-ought ours ourselves outside over owe own owner pace page paid pain pair pale paradise pardon particular
-pass passion past patience pause pay peace peculiar perfect perhaps period permit person personal persuade
-philosophy physical pick picture piece pile pink pity place plain plan plant play pleasant please pleased
-pleasure plenty pocket point poison polite political poor popular possess possible poverty practice praise
-pray prefer preferably prepare pretend pretty prevent pride private prize probably problem profit promise
-proof proper protest proud prove public pull punish pupil pure purple purpose push quality quarrel quarter
-question quick quickly quiet quite quote race radish rage raise ran rare rather reach react read ready real
-realise realize really reason receive recent recently recognise recommend red reduce refuse regard region
-regret regular reject relation relative relax relief rely remain remark remarkable remember remind remove
-rent replace reply report represent request rescue research respect responsible rest result return revenge
-reward rich rid ride right riot ripe rise risk rob robbery romantic rotten rough round row royal rude ruin
-rule rumour run rush sad saddle sadness safe safety said sake salary sale same sand sat satisfy saturday
-save saw say scare scared scene scent science scold score scream search seat secret secretly seem seen
-seldom selfish senior sent sentence separate september serious servant serve set settle seven several severe
-shadow shake shall shallow shame shape share sharp shelter shine shocking shoot short shout shut shy sick
-sigh sight sign silence silent silly similar simple simply since sincere sing single sir sit six size sleep
-sleepy slept slid slow slowly small smashed smell smile smooth snowy so social society soft softly sole
-solve somebody somehow someone something sometimes somewhere soon sorrow sorry sort soul sour south space
-spare speak special speech spell spend spirit spite splendid spoil spoke sport spread stage stair stare
-start starve state statue stay steal steam steep stiff still stole stone stood stop storm story straight
-strange stranger stream strength stretch strict strike strong struggle student study stuff stupid style
-subject succeed success such sudden suddenly suffer suggest sum summer sunday sunny sunrise sunset support
-suppose sure surface surprise surround suspect swallow swear sweep swim swing sword sympathy take tale
-talent talk tall taste taught tax teach tear tell temper ten tend tender terrible terribly terror than thank
-thankful their theirs them themselves then therefore thick thief thin thing think third thirsty thirteen
-thirty thorough though thought thousand threat three threw thrill through throw thunder thursday thus tight
-till time tiny tired title today together told tomorrow tonight too took top total tough tour tourist toward
-tradition traffic tragedy travel treasure treat tremble trial tribe trick trip trouble true truly trust
-truth try tuesday turn twelve twenty twice two ugly unable unbelievable under understand unfortunate unhappy
-unique unite universe unknown unless until unusual upon upper upset upstairs urgently use useful useless
-usual usually vain valuable value vanish various vast very victim victory view violent visit visitor vote
-voyage wage wait wake walk wander war warm warn warning was waste way weak wealth weapon wear weather
-wednesday week weekend weep weigh welcome went west wet whatever wheel whenever wherever whether while
-whisper white whole whom whose why wicked wide wild will willing win window winter wisdom wise wish within
-witness wonder wonderful word wore work worker world worried worry worse worship worst worth worthy wound
-write writer written wrong yard year yell yellow yes yesterday yet young yours yourself youth
+laid language large last late lately later laugh laughter law lay lazy learn least leave lecture left
+legal lend less lesson let liar liberty lie life lift listen literature little live lively lonely long
+loose lord lose loss lost lot loud lovely lover low loyal luck lucky mad magic magnificent major make
+manage manner march mark marry mass master match may maybe mean meant medal meet meeting member men
+mention merchant mercy merry message met middle midnight might mild military mind mine minister minute
+miracle miserable misery miss mistake mix mixture modern moment monday month mood moral more morning most
+mostly mourn move movement murder murmur must myself mystery naked name narrow nasty nation national
+native nature naughty nearby nearly neat necessary neither nervous never new news next nice night nine
+nobody none noon normal north note nothing notice novel november now nowhere number obey object obvious
+october odd offer official often okay old older once one oneself only onto opinion opportunity opposite
+order ordinary original other otherwise ought ours ourselves outside owe own owner pace page paid pain
+pair pale paradise pardon particular pass passion past patience pause pay peace peculiar perfect perhaps
+period permit person personal persuade philosophy physical pick picture piece pile pink pity place plain
+plan plant play pleasant please pleased pleasure plenty pocket point poison polite political poor popular
+possess possible poverty practice praise pray prefer preferably prepare pretend pretty prevent pride
+private prize probably problem profit promise proof proper protest proud prove public pull punish pupil
+pure purple purpose push quality quarrel quarter question quick quickly quiet quite quote race radish rage
+raise ran rare rather reach react read ready real realise realize really reason receive recent recently
+recognise recommend red reduce refuse regard region regret regular reject relation relative relax relief
+rely remain remark remarkable remember remind remove rent replace reply report represent request rescue
+research respect responsible rest result return revenge reward rich rid ride right riot ripe rise risk rob
+robbery romantic rotten rough round row royal rude ruin rule rumour run rush sad saddle sadness safe
+safety said sake salary sale same sand sat satisfy saturday save saw say scare scared scene scent science
+scold score scream search seat secret secretly seem seen seldom selfish senior sent sentence separate
+september serious servant serve set settle seven several severe shadow shake shall shallow shame shape
+share sharp shelter shine shocking shoot short shout shut shy sick sigh sight sign silence silent silly
+similar simple simply since sincere sing single sir sit six size sleep sleepy slept slid slow slowly small
+smashed smell smile smooth snowy so social society soft softly sole solve somebody somehow someone
+something sometimes somewhere soon sorrow sorry sort soul sour south space spare speak special speech
+spell spend spirit spite splendid spoil spoke sport spread stage stair stare start starve state statue
+stay steal steam steep stiff still stole stone stood stop storm story straight strange stranger stream
+strength stretch strict strike strong struggle student study stuff stupid style subject succeed success
+such sudden suddenly suffer suggest sum summer sunday sunny sunrise sunset support suppose sure surface
+surprise surround suspect swallow swear sweep swim swing sword sympathy take tale talent talk tall taste
+taught tax teach tear tell temper ten tend tender terrible terribly terror than thank thankful their
+theirs them themselves then therefore thick thief thin thing think third thirsty thirteen thirty thorough
+though thought thousand threat three threw thrill through throw thunder thursday thus tight till time tiny
+tired title today together told tomorrow tonight too took top total tough tour tourist toward tradition
+traffic tragedy travel treasure treat tremble trial tribe trick trip trouble true truly trust truth try
+tuesday turn twelve twenty twice two ugly unable unbelievable under understand unfortunate unhappy unique
+unite universe unknown unless until unusual upon upper upset upstairs urgently use useful useless usual
+usually vain valuable value vanish various vast very victim victory view violent visit visitor vote voyage
+wage wait wake walk wander war warm warn warning was waste way weak wealth weapon wear weather wednesday
+week weekend weep weigh welcome went west wet whatever wheel whenever wherever whether while whisper white
+whole whom whose why wicked wide wild will willing win window winter wisdom wise wish within witness
+wonder wonderful word wore work worker world worried worry worse worship worst worth worthy wound write
+writer written wrong yard year yell yellow yes yesterday yet young yours yourself youth
 """
 
 
@@ -172,23 +175,30 @@ _IRREGULAR = {"written": "write", "broken": "break", "torn": "tear", "stolen": "
 _IRREGULAR |= {"held": "hold", "made": "make", "sent": "send", "found": "find", "seen": "see", "worn": "wear"}
 
 
-COMMON_WORDS = Path(__file__).with_name("common_words.txt")
+COMMON_WORDS = WordList(Path(__file__).with_name("common_words.txt"))
 """Further common words, from SCOWL; which of them name goods is not told."""
 
+FURTHER_WORDS = WordList(Path(__file__).with_name("further_words.txt"))
+"""Rarer words and the names of people and places, from SCOWL; one may also be a misspelled trade word."""
 
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    """The words of :data:`COMMON_WORDS`; none when the file is missing, as when it is first made."""
-    if not COMMON_WORDS.exists():
-        return frozenset()
-    lines = COMMON_WORDS.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+PHRASES = WordList(Path(__file__).with_name("everyday_phrases.txt"))
+"""Phrases from WordNet that hold a trade word and are no goods, their words run together: speedoflight."""
+
+ABSTRACT = WordList(Path(__file__).with_name("abstract_words.txt"))
+"""Nouns from WordNet for what cannot be touched: democracy."""
 
 
 @lru_cache(maxsize=4096)
 def is_common(word: str) -> bool:
     """Whether a word is an everyday one or a regular form of one: sleeping, tried, cheaply."""
-    return word in EVERYDAY or word in _common() or any(base in EVERYDAY for base in bases(word))
+    if word in EVERYDAY or COMMON_WORDS.holds(word) or PHRASES.holds(word):
+        return True
+    return any(base in EVERYDAY for base in bases(word))
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a word is a common or a rarer everyday one, or a name."""
+    return is_common(word) or FURTHER_WORDS.holds(word)
 
 
 def bases(word: str) -> Iterator[str]:

@@ -1,11 +1,17 @@
 """Everyday Chinese words that hold or resemble a trade word and are none: 电视剧 is no television.
 
 The names of goods that lie inside such a word are not there. The list is hqguide's own; words that may be
-wanted as goods or services of the market are not on it.
+wanted as goods or services of the market are not on it. A longer list is from jieba, cut down by
+``tools/import_everyday_chinese.py``: words that hold a name and are none, and common nouns that the pack
+does not use. Such a noun at the end of a phrase is what is spoken of: 芯片新闻 is news.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
+
+from hqguide.parts.wordlist import WordList
 
 _WORDS_TEXT = """
 电影 电影院 电影票 电视剧 电视台 电视节目 电台节目 电梯 电费 电信 电信局 电信诈骗 电力公司
@@ -46,15 +52,76 @@ _WORDS_TEXT = """
 管家 管他 主管 血管 水管工 保管 尽管 不管 服务员 服务态度 通讯员 代理人 理财 管闲事
 """
 WORDS = frozenset(_WORDS_TEXT.split())
-"""The words, in simplified characters."""
+"""The words of our own, in simplified characters."""
+
+LEXICON = WordList(Path(__file__).with_name("everyday_chinese.txt"))
+"""Words from jieba."""
+
+_TALK_TEXT = """
+问题 情况 质量 价格 价钱 报价 品牌 型号 规格 数量 单位 公司 厂家 工厂 商家 店家 店铺 商店 门店 市场 老板
+师傅 专家 客户 地方 位置 地址 附近 楼上 楼下 哪个 什么 怎么 多少 现货 正品 原装 全新 二手 旧的 新的 好的
+大的 小的 黑色 白色 红色 蓝色 绿色 黄色 灰色 银色 金色 颜色 今天 明天 现在 马上 时候 时间 样品 样子 种类
+系列 版本 尺寸 大小 长度 厚度 毛病 故障 效果 功能 作用 参数 性能 产品 商品 货物 东西 大家 朋友 孩子 小孩
+老人 家里 家用 学校 学生 实验 项目 作业 毕业设计 比赛 材料 资料 说明书 教程 原理 图纸 方案 设计 技术 行业
+行情 优惠 折扣 发票 收据 批量 小批量 大批量 进口 国产 厂商 供应商 代理商 经销商
+"""
+CHINESE_TALK = frozenset(_TALK_TEXT.split())
+"""What buyers say around the thing."""
+
+BEINGS = frozenset(
+    "侠鞋粉藻猫狗饭菜汤茶酒果花草树鱼鸟诗歌曲舞剧戏省县村寺庙宫肉蛋糖奶糕裙裤袜病症史"
+    "课族党妻娘妹哥爷婆孩童诀恋爱梦魂"
+)
+"""Characters that end the names of beings, food, places and the like, and hardly one of goods."""
+
+_LONGEST = 6
+_PARTICLES = ("里面的", "里的", "上的", "中的", "的", "之", "里", "和", "与")
 
 
 @lru_cache(maxsize=1)
 def _any() -> re.Pattern[str]:
-    """An expression for any of the words, the longest first."""
+    """An expression for any of the words of our own, the longest first."""
     return re.compile("|".join(sorted(WORDS, key=lambda word: (-len(word), word))))
 
 
 def everyday_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where everyday words stand in ``text``, from left to right, the longest first, none inside another."""
-    return tuple(found.span() for found in _any().finditer(text))
+    return tuple(_spans(text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The spans, one after the other."""
+    at = 0
+    while at < len(text) - 1:
+        size = _size(text, at)
+        if size:
+            yield at, at + size
+        at += size or 1
+
+
+def _size(text: str, at: int) -> int:
+    """The length of the longest everyday word that begins at ``at``; 0 when none does."""
+    own = _any().match(text, at)
+    longest = len(own[0]) if own else 0
+    for size in range(min(_LONGEST, len(text) - at), max(1, longest), -1):
+        if LEXICON.holds(text[at : at + size]):
+            return size
+    return longest
+
+
+def is_everyday(text: str) -> bool:
+    """Whether everyday words, and nothing but particles between them, make up the whole of a text."""
+    at = 0
+    while at < len(text):
+        size = _size(text, at) or next((len(p) for p in _PARTICLES if text.startswith(p, at)), 0)
+        if not size:
+            return False
+        at += size
+    return bool(text)
+
+
+def names_another(rest: str) -> bool:
+    """Whether what follows a name tells of something else: [芯片]新闻, [手机]里的照片, [键盘]侠."""
+    if len(rest) == 1:
+        return rest in BEINGS
+    return len(rest) > 1 and is_everyday(rest) and not rest.endswith(_PARTICLES)

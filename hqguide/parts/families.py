@@ -4,9 +4,11 @@ Only the expressions that can match the first characters of a part number are co
 first needed.
 """
 
+import re
+
 import msgspec
 
-from hqguide.parts.heads import OPENING, fits
+from hqguide.parts.heads import LENGTH, OPENING, fits
 from hqguide.parts.language import Language
 from hqguide.parts.normalise import looked, part_key
 from hqguide.parts.spelling import beginning, nearest
@@ -50,7 +52,7 @@ def _read(key: str, language: Language) -> tuple[PartFit, ...]:
     """Families of one part key, best first."""
     found = _matching(key, language)
     known = language.index.examples.get(key)
-    if known is None and (not found or len(key) >= _LEAST_LIKE):
+    if known is None and not any(fit.score >= _FALLBACK for fit in found):
         found += _near(key, language)
     best: dict[int, PartFit] = {}
     for fit in found:
@@ -62,18 +64,13 @@ def _read(key: str, language: Language) -> tuple[PartFit, ...]:
 
 def _matching(key: str, language: Language) -> list[PartFit]:
     """Families whose expression matches: the more of the number an expression needs, the more it knows."""
-    heads = language.index.heads
-    numbers = dict.fromkeys(
-        number for size in range(OPENING + 1) for head, number in heads.get(key[:size], ()) if fits(head, key)
-    )
     known = language.index.examples.get(key)
+    matching = [number for number in _candidates(key, language) if language.pattern(number).match(key)]
     ranked = []
-    for number in numbers:
-        pattern = language.pattern(number)
-        if not pattern.match(key):
-            continue
+    for number in matching:
         family = language.families[number]
-        shortest = next(n for n in range(1, len(key) + 1) if n == len(key) or pattern.match(key[:n]))
+        # How much of the number is needed decides between several families only.
+        shortest = _shortest(language.pattern(number), key) if len(matching) > 1 else len(key)
         shared = max((_shared(key, part_key(example)) for example in family.examples), default=0)
         tier = _TIERS[family.tier]
         single = tier == _SINGLE and len(key) >= _LEAST_LIKE
@@ -85,6 +82,30 @@ def _matching(key: str, language: Language) -> list[PartFit]:
         certain = number == known or (tier == _SINGLE and place == 0)
         out.append(PartFit(number, score * (1 - _STEP * place), number == known, certain))
     return out
+
+
+def _candidates(key: str, language: Language) -> tuple[int, ...]:
+    """The families whose numbers can begin as ``key`` does; for the same beginning they are found once."""
+    begun = key[:LENGTH]
+    found = language.families_begun.get(begun)
+    if found is None:
+        heads = language.index.heads
+        if len(language.families_begun) >= _REMEMBERED:
+            language.families_begun.clear()
+        found = language.families_begun[begun] = tuple(
+            dict.fromkeys(
+                number
+                for size in range(OPENING + 1)
+                for head, number in heads.get(key[:size], ())
+                if fits(head, begun)
+            )
+        )
+    return found
+
+
+def _shortest(pattern: re.Pattern[str], key: str) -> int:
+    """How many characters of ``key`` the pattern needs."""
+    return next(n for n in range(1, len(key) + 1) if n == len(key) or pattern.match(key, 0, n))
 
 
 def _shared(one: str, other: str) -> int:

@@ -4,25 +4,30 @@ Names are those of the libraries of KiCad, Altium, Eagle and EasyEDA. Patterns i
 """
 
 import re
+from functools import lru_cache
+
+_REMEMBERED = 1024
 
 _FOOTPRINTS: tuple[tuple[str, str], ...] = (
     (
         "passive.elcap",
         r"""CP_Elec|CAPAE|CP_Radial|CP_Axial|(?:^|[-_ ])Elec|ECAP|CAP[-_]?POL
         |(?:^|[^A-Z])E\d(?:[.,]\d)?-\d|PANA[SONIC]*_|CAP-TH|CAP-SMD_BD|_BD\d|RADIAL.*D\d
-        |CASE-?[DEF]_ELEC|SUPERCAP""",
+        |CASE-?[DEF]_ELEC|SUPERCAP
+        |(?:^|[^A-Z0-9])D\d{1,2}(?:\.\d)?[X*](?:H|L)\d
+        |^(?:SMD[_ ,]*)?\d{1,2}(?:\.\d)?[x*]\d{1,2}\.\d{1,2}(?:mm)?$
+        |\bRADIAL\b.*\dmm""",
     ),
     (
         "passive.tantalum",
         r"""CP_EIA|TANT|T49\d[A-DVX]|EIA-?(?:3216|3528|6032|7343|2012)|CASE[-_]?[ABCDVXE](?![A-Za-z])
-        |^(?:CAP|CP)[-_]?[ABCD](?:_|$)|SMC_[ABCD]$""",
+        |^(?:CAP|CP)[-_]?[ABCD](?:_|$)|SMC_[ABCD]$|(?:CAP|C)[-_]?(?:2917|2413|2312)(?!\d)""",
     ),
-    ("passive.film", r"C_Disc|C_Rect|C_Radial|C025|C050|C075|C_Axial|CAP-DISC|FKS|MKS"),
+    ("passive.film", r"C_Disc|C_Rect|C_Radial|C025|C050|C075|C_Axial|CAP-DISC|FKS|MKS|^CAP-\d(?:\.\d)?\*\d"),
     ("opto.led", r"(?<!O)LED|WS2812|SK68\d\d|PLCC4|NEOPIXEL"),
     (
         "passive.crystal",
-        r"""Crystal|XTAL|HC-?49|OSC[-_]|Oscillator|RESONATOR|FC-?135|OSC-SMD|ABM\d|SMD-3225_4P|MC-306
-        Crystal|XTAL|HC-?49|OSC[-_]|Oscillator|RESONATOR|FC-?135|OSC-SMD|ABM\d|SMD-3225_4P|MC-306""",
+        r"""Crystal|XTAL|HC-?49|OSC[-_]|Oscillator|RESONATOR|FC-?135|OSC-SMD|ABM\d|SMD-3225_4P|MC-306""",
     ),
     ("con.usb", r"USB"),
     ("con.fpc", r"FPC|FFC|DF40|Molex_SlimStack|BoardToBoard|Hirose_FH|BTB|BM\d+B"),
@@ -44,7 +49,7 @@ _FOOTPRINTS: tuple[tuple[str, str], ...] = (
     ("con.rf", r"SMA_|U\.?FL|BNC|IPEX|Coax|MMCX|MCX|RF_?CON|SMA-"),
     (
         "con.dc",
-        r"""Barrel|DC[-_]?Jack|DC-?IN|DC-?005|PJ-?\d|Jack|POWER_JACK|AUDIO|3[.,]5MM|6[.,]35|WQP|KLDX|SJ1
+        r"""Barrel|DC[-_]?Jack|DC-?IN|DC-?005|PJM?-?\d|Jack|POWER_JACK|AUDIO|3[.,]5MM|6[.,]35|WQP|KLDX|SJ1
         |SJ-?3|IEC|Banana""",
     ),
     ("con.data", r"RJ-?\d\d|HDMI|D-?SUB|DB-?9|DSUB|DisplayPort|VGA|MINI_?DIN|MagJack|DIN-\d"),
@@ -67,7 +72,7 @@ _FOOTPRINTS: tuple[tuple[str, str], ...] = (
     ("wireless.wifi", r"ESP32|ESP-?12|ESP8266|ESP-?0[17]|(?<![A-Z])BLE(?![A-Z])|WIFIM|WIRELM"),
     ("wireless.lora", r"RFM\d|RA-0|LORA|RAK\d|SX127"),
     ("passive.pot", r"Potentiometer|TRIM|POT[-_]|Bourns_3\d|RES-ADJ|RK09|Alps_RK"),
-    ("passive.transformer", r"Transformer|TRANS[-_]"),
+    ("passive.transformer", r"Transformer|TRANS-(?:SMD|TH)|XFMR"),
     ("passive.protection", r"Varistor|MOV|RV_"),
     (
         "passive.inductor",
@@ -85,8 +90,7 @@ _FOOTPRINTS: tuple[tuple[str, str], ...] = (
     ("passive.thermistor", r"Thermistor|NTC|LDR"),
     (
         "module.board",
-        r"""RPi_Pico|Arduino|RaspberryPi|XIAO|NodeMCU|Nano|Feather|Teensy|DevKit|ProMicro|BluePill
-        RPi_Pico|Arduino|RaspberryPi|XIAO|NodeMCU|Nano|Feather|Teensy|DevKit|ProMicro|BluePill""",
+        r"""RPi_Pico|Arduino|RaspberryPi|XIAO|NodeMCU|Nano|Feather|Teensy|DevKit|ProMicro|BluePill""",
     ),
     ("display.oled", r"OLED|SSD1306"),
     ("display.char", r"LCD|7SEG|HD44780|7-?Seg"),
@@ -104,6 +108,7 @@ _THROUGH_HOLE = re.compile(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def of_footprint(footprint: str) -> tuple[str, ...]:
     """The categories a footprint speaks for, the most telling first."""
     return tuple(dict.fromkeys(category for pattern, category in _PATTERNS if pattern.search(footprint)))
@@ -194,6 +199,7 @@ _LIBRARIES: tuple[tuple[str, str], ...] = (
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def of_library(symbol: str) -> str:
     """The category of a KiCad symbol such as ``Regulator_Linear:AMS1117-3.3``, empty for other libraries."""
     return (

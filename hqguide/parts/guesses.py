@@ -6,10 +6,12 @@ from itertools import islice
 
 import msgspec
 
-from hqguide.parts.everyday import THINGS, is_common
+from hqguide.parts.everyday import THINGS, is_common, is_everyday
+from hqguide.parts.everyday_pinyin import is_everyday_reading
 from hqguide.parts.language import Language
 from hqguide.parts.reading import Via
 from hqguide.parts.spelling import beginning, nearest
+from hqguide.parts.talk import is_talk
 
 _COMPLETIONS = 8
 _PREFIX = 4
@@ -22,6 +24,8 @@ _OTHER_FIRST, _SAME_SOUND, _LACKING = 0.04, 0.06, 0.02
 _SOUNDS = str.maketrans("eiouyzcq", "aaaaaskk")
 _DOUBLED = re.compile(r"(.)\1+")
 _HALF = 3
+# What a word that buyers say around the thing counts, even where a name holds it: a new charger.
+_TALK_COUNTS = 0.35
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -37,18 +41,18 @@ def resolve(query: Sequence[str], language: Language) -> list[Word]:
     postings = language.index.postings
     out = []
     for at, word in enumerate(query):
-        weight = language.weigh(word)
+        weight = language.weigh(word) * (_TALK_COUNTS if is_talk(word) else 1.0)
         if word in postings:
             out.append(Word(((word, 1.0),), weight, "words"))
             continue
         forms, via = _guess(word, language, last=at == len(query) - 1, alone=len(query) == 1)
-        if not forms and word not in THINGS and (len(word) == _HALF or is_common(word)):
+        if not forms and word not in THINGS and (len(word) == _HALF) != is_everyday(word):
             forms, via = _beside(word, query, language), "typo"
             if is_common(word):
                 forms = [found for found in forms if lacking(word, found[0])]
         if not forms and not word.isalpha():
             weight *= _UNKNOWN_NUMBER
-        elif not forms and word not in THINGS and is_common(word):
+        elif not forms and word not in THINGS and (is_common(word) or is_talk(word)):
             weight = 0.0
         out.append(Word(tuple(forms), weight, via))
     return out
@@ -57,7 +61,7 @@ def resolve(query: Sequence[str], language: Language) -> list[Word]:
 def _guess(word: str, language: Language, *, last: bool, alone: bool) -> tuple[list[tuple[str, float]], Via]:
     """What an unknown word may stand for: two words written as one, a longer word, or a misspelled one."""
     postings = language.index.postings
-    if not word.isalpha() or is_common(word):
+    if not word.isalpha() or is_everyday(word) or is_everyday_reading(word):
         return [], "words"
     for cut in range(_HALF, len(word) - _HALF + 1):
         if word[:cut] in postings and word[cut:] in postings:

@@ -11,6 +11,8 @@ import re
 from typing import Any
 
 LENGTH = 6
+"""The longest head, in characters."""
+
 OPENING = 2
 """Heads are looked up by this many characters."""
 

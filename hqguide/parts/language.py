@@ -180,6 +180,11 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         return looks
 
     @cached_property
+    def families_begun(self) -> dict[str, tuple[int, ...]]:
+        """Families whose numbers can begin so, for :mod:`hqguide.parts.families`."""
+        return {}
+
+    @cached_property
     def part_readings(self) -> dict[str, Any]:
         """What part keys were read as, for :func:`hqguide.parts.families.read_part`."""
         return {}

@@ -32,13 +32,17 @@ _NUMBER_EDGE = re.compile(r"^\.+|\.+$")
 
 def clean(text: str, limit: int = MAX_QUERY) -> str:
     """``text`` cut to ``limit`` characters, NFKC, control characters blanked, signs spelled, case kept."""
-    text = unicodedata.normalize("NFKC", text[:limit])[:limit]
+    text = text[:limit]
+    if text.isascii() and text.isprintable():
+        return " ".join(text.replace("_", " ").split())
+    text = unicodedata.normalize("NFKC", text)[:limit]
     return _SPACES.sub(" ", _CONTROL.sub(" ", text.translate(_SIGNS))).strip()
 
 
 def fold(text: str, limit: int = MAX_QUERY) -> str:
     """``text`` as it is compared: :func:`clean`, simplified Chinese, lower case."""
-    return simplify(clean(text, limit)).lower()
+    text = clean(text, limit)
+    return text.lower() if text.isascii() else simplify(text).lower()
 
 
 def stem(word: str) -> str:
@@ -93,7 +97,10 @@ def han(text: str) -> str:
 @lru_cache(maxsize=8192)
 def part_key(text: str) -> str:
     """A part number as compared: NFKC, upper case, without blanks and underscores, at most 40 characters."""
-    return re.sub(r"[\s_]+", "", unicodedata.normalize("NFKC", text[:MAX_QUERY])).upper()[:40]
+    text = text[:MAX_QUERY]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[\s_]+", "", text).upper()[:40]
 
 
 def looked(key: str) -> str:

@@ -17,6 +17,18 @@ from hqguide.parts.values import parse
 _BESIDE_WORDS, _WHOLE = 0.82, 1.02
 _MOST, _SHORT, _SHORTEST = 6, 24, 4
 _LONG_NUMBER, _SURE = 8, 0.9
+_BOARD_WORDS = frozenset(("module", "breakout", "devkit", "feather", "devboard"))
+_BOARD_OF_TWO = frozenset(("development", "dev", "controller", "microcontroller", "mcu", "main", "driver"))
+_BOARDS_ZH = ("模块", "模组")
+_ON_BOARD = 1.04
+_BOARD_OF = {
+    "ic.battery": "battery.bms",
+    "ic.power": "power.module",
+    "ic.rf": "wireless.lora",
+    "ic.mcu": "module.board",
+    "ic.soc": "module.board",
+    "wireless.wifi": "module.board",
+}
 # Categories and groups that sell a chip on a board, ready to use.
 _ON_A_BOARD = ("module", "wireless", "power.module", "battery.bms")
 
@@ -36,8 +48,10 @@ def read_parts(query: Query, language: Language) -> PartReading:
     """The part numbers of a query; a query typed with blanks inside a number is tried as one."""
     out: Meanings = {}
     settled = set()
+    on_board = _says_board(query)
     whole = part_key(query.text)
-    factor = 1.0 if query.plain else _BESIDE_WORDS
+    lone = len(query.tokens) == 1 and not query.chinese
+    factor = 1.0 if query.plain or lone else _BESIDE_WORDS
     for candidate in _candidates(query, whole, language):
         if _is_value(candidate, language):
             continue
@@ -53,9 +67,27 @@ def read_parts(query: Query, language: Language) -> PartReading:
                 settled.add(family.category)
             own = _WHOLE if candidate is whole else factor
             keep(out, Meaning(family.category, fit.score * own, via, family.name, category.said_zh))
+            board = _board(family.category) if on_board else ""
+            if board:
+                name = language.by_id[board]
+                keep(out, Meaning(board, fit.score * _ON_BOARD, via, name.name_en, name.said_zh))
     alone = len(query.tokens) == 1 and len(whole) >= _LONG_NUMBER and not query.chinese
     one = alone and any(meaning.score >= _SURE for meaning in out.values())
     return PartReading(out, frozenset(settled), one)
+
+
+def _says_board(query: Query) -> bool:
+    """Whether a board or module with a chip is wanted, not the chip."""
+    said = set(query.words)
+    two = "board" in said and not said.isdisjoint(_BOARD_OF_TWO)
+    return two or not said.isdisjoint(_BOARD_WORDS) or any(word in query.chinese for word in _BOARDS_ZH)
+
+
+def _board(category: str) -> str:
+    """What sells a chip of ``category`` on a board; empty for what is one already."""
+    if category in _BOARD_OF:
+        return _BOARD_OF[category]
+    return "module.kit" if category.partition(".")[0] == "ic" else ""
 
 
 def settle(found: Meanings, settled: Collection[str]) -> Meanings:

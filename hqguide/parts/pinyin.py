@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from hqguide.parts import sounds
+from hqguide.parts.everyday_pinyin import is_everyday_reading
 from hqguide.parts.guesses import completions
 from hqguide.parts.language import Language
 from hqguide.parts.reading import Fits
@@ -22,7 +23,14 @@ _UNREADABLE_LEAST = 6
 _SPACED_LEAST = 7
 # A name inside must be more than this share of what was typed.
 _SHARE = 0.5
+# An everyday reading begins a name when it is more than this share of it: jidian, of jidianqi.
+_ALMOST = 0.7
 
+# What is left of a name when a piece behind it that is no name tells of something else: jianpan xia.
+_OF_ANOTHER = 0.7
+# Said behind a thing, blurred: small, big, new, old, good, colours, prices, broken.
+_SAID_TEXT = "xiao da xin jiu hao hon lu lan bai hei huan huai huaile duosao qian duosaoqian ma a de"
+_SAID = frozenset(_SAID_TEXT.split())
 # Words of a question, blurred, before and behind the thing: wo yao mai, nali you, duoshao qian.
 _ASKED = re.compile(
     r"^(?:qinwen)?(?:(?:wo)?(?:xian|xu)?(?:yao|xian)?(?:mai|zao)(?:yige|yixie)?|(?:zai)?na(?:li|er)(?:you)?(?:mai)?"
@@ -46,13 +54,16 @@ def read_pinyin(letters: str, language: Language, *, repair: bool = True, apart:
     blurred = sounds.blur(letters)
     for name in index.blurred.get(blurred, ()):
         fits.add(index.pinyin[name], _BLURRED, "pinyin")
-    if len(letters) >= _LEAST:
+    if is_everyday_reading(letters):
+        _around(letters, language, fits, whole=False, least=_ALMOST)
+    elif len(letters) >= _LEAST:
         readable = sounds.split(letters) or sounds.split(blurred)
         if readable:
             _inside(blurred, language, fits, _edges(apart, blurred))
         _around(letters, language, fits, whole=bool(readable))
         least = _SPACED_LEAST if len(apart) > 1 else 0 if readable else _UNREADABLE_LEAST
-        if repair and fits.top < _SURE and len(letters) >= least:
+        repair = repair and fits.top < _SURE and len(letters) >= least
+        if repair and not any(is_everyday_reading(piece) for piece in apart if len(piece) > _LEAST):
             _mistyped(letters, language, fits, readable=bool(readable))
     return fits
 
@@ -108,15 +119,29 @@ def _inside(blurred: str, language: Language, fits: Fits, edges: frozenset[int])
                 continue
             share = min(1.0, (end - start) / size)
             score = _INSIDE + _INSIDE_SHARE * share + (_HEAD if end == len(blurred) else 0.0)
+            rest = blurred[end:]
+            if edges and not asked and _tells_another(rest, language):
+                score *= _OF_ANOTHER
             for name in names:
                 fits.add(index.pinyin[name], score, "pinyin")
 
 
-def _around(letters: str, language: Language, fits: Fits, *, whole: bool) -> None:
-    """Names that begin with the letters, and names that end with them when they are whole syllables."""
+def _tells_another(rest: str, language: Language) -> bool:
+    """Whether a piece behind a name is a syllable or everyday word, and neither a name nor small talk."""
+    if not rest or rest in _SAID or rest in language.index.blurred:
+        return False
+    return len(sounds.split(rest)) == 1 or is_everyday_reading(rest)
+
+
+def _around(letters: str, language: Language, fits: Fits, *, whole: bool, least: float = 0.0) -> None:
+    """Names that begin with the letters, and names that end with them when they are whole syllables.
+
+    The letters must be more than the share ``least`` of a name.
+    """
     index = language.index
     for name, _ in completions(letters, language.pinyin_names):
-        fits.add(index.pinyin[name], _AROUND + _AROUND_SHARE * len(letters) / len(name), "pinyin")
+        if len(letters) > least * len(name):
+            fits.add(index.pinyin[name], _AROUND + _AROUND_SHARE * len(letters) / len(name), "pinyin")
     if whole and fits.top < _SURE:
         for backwards in beginning(letters[::-1], language.pinyin_backwards):
             name = backwards[::-1]

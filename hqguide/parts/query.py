@@ -1,11 +1,13 @@
 """A query taken apart once: scripts, words without those of a question, values, part numbers."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
 from hqguide.parts.counts import without_counts
-from hqguide.parts.everyday import THINGS, is_common
+from hqguide.parts.deeds import tells_a_deed
+from hqguide.parts.everyday import PHRASES, THINGS, is_common
 from hqguide.parts.normalise import HAN, MAX_QUERY, clean, content, fold, han, squash, words
 from hqguide.parts.talk import is_talk
 from hqguide.parts.values import Values, parse
@@ -18,12 +20,19 @@ _ASKING_TEXT = """
 附近 老板 你好 谢谢 一个 一些 几个 这个 那个 可以买到 买得到 吗 呢 的 买 卖 找 最好
 """
 _ASKING = tuple(sorted(_ASKING_TEXT.split(), key=len, reverse=True))
-_PREPOSITIONS = frozenset(("for", "with", "from", "in", "on", "to", "of", "without"))
+_PREPOSITIONS_TEXT = """
+for with from in on to of without that which like between behind under when where while because so
+"""
+_PREPOSITIONS = frozenset(_PREPOSITIONS_TEXT.split())
 # Behind these stands what the thing is for or where it is used, not what it is.
-_PURPOSE = frozenset(("for", "from"))
-_PLACE = _PURPOSE | {"in", "under", "inside"}
+_PURPOSE = frozenset(("for", "from", "that", "which", "like", "when", "where", "while", "because", "so"))
+_PLACE = _PURPOSE | {"in", "under", "inside", "with", "between", "behind"}
 _HAN_OR_MARK = re.compile(rf"[{HAN}，。、？！；：（）【】]+")
 _BREAK = re.compile(r"(?:[\s;|()]|,(?!\d)|(?<!\d),)+")
+# I'm, don't, my wife's.
+_CLITIC = re.compile(r"(?<=[a-z])'(?:m|re|ve|ll|d|s|t)\b")
+_MEASURE = re.compile("^(?:那|这|一)?[种个款只条台部些块张把套支根盒卷]")
+_CLAUSE = re.compile(r"[,;.!?]\s")
 _DIGIT = re.compile(r"\d")
 # Reference designators at the start of a BOM line: "C 100n", "R1,R2 10k", "FB3 600R 0603".
 # The words of an address say nothing of the goods behind it.
@@ -31,27 +40,35 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _DESIGNATOR = re.compile(
     r"(?P<kind>FB|VR|RV|[RCLDQUJFYXKT])\d{0,3}(?:\s?[,-]\s?(?P=kind)?\d{1,3})*[\s:]+(?=\S*\d)"
 )
+# Nothing of the market is of these: driver of the year.
+_TIMES = frozenset(("year", "day", "week", "month", "morning", "evening", "night", "moment"))
 _LONGEST_PART = 40
 _NOUN_OF_A_LIST = 3
 _MOST_WORDS = 24
+_PHRASE_LONGEST = 5
 
 
 class Query(msgspec.Struct, frozen=True):
     """The parts of a query.
 
-    ``words`` are English and ``chinese`` is squashed Chinese text, both without question words; ``bare``
-    and ``chinese_bare`` are without values too. ``heads`` are the words that may name the thing: the last
-    one before a preposition, and in a BOM line of capitals (``SWITCH TACTILE``) the first. ``purpose``
-    are the words of what it is for, ``behind`` these and those of where it is used; ``of_another`` says
-    that it is part of something that is no goods (the socket of the eye). ``part_words`` are the words
-    that ``parts`` fold into. ``apart`` are the words without a digit, ``letters`` these run together;
-    ``typed`` is all Latin text run together; ``designator`` the letters of a reference designator.
+    ``every`` are all Latin words; ``words`` are English and ``chinese`` is squashed Chinese text, both
+    without question words; ``chinese_head`` is the thing behind its last 的; ``clause`` are the words
+    before the first comma of plain speech; ``bare`` and ``chinese_bare`` are without values too.
+    ``heads`` are the words that may name the thing: the last one before a preposition, and in a BOM line
+    of capitals (``SWITCH TACTILE``) the first. ``purpose`` are the words of what it is for, ``behind``
+    these and those of where it is used; ``of_another`` says that it is part of something that is no goods
+    (the socket of the eye). ``part_words`` are the words that ``parts`` fold into. ``apart`` are the
+    words without a digit, ``letters`` these run together; ``typed`` is all Latin text run together;
+    ``designator`` the letters of a reference designator.
     """
 
     text: str
     chinese: str
     chinese_bare: str
+    chinese_head: str
+    every: tuple[str, ...]
     words: tuple[str, ...]
+    clause: tuple[str, ...]
     bare: tuple[str, ...]
     heads: tuple[str, ...]
     purpose: frozenset[str]
@@ -85,7 +102,7 @@ def take_apart(text: str) -> Query:
     values = parse(cleaned)
     tokens = [t for t in (token.strip(".:?!'\"") for token in _BREAK.split(latin)) if t]
     parts = tuple(t for t in tokens if _is_part(t))
-    every = _english(latin)
+    kept = _english(latin)
     apart = tuple(
         letters
         for token in tokens
@@ -97,8 +114,11 @@ def take_apart(text: str) -> Query:
         text=cleaned,
         chinese=squash(asked) if han(asked) else "",
         chinese_bare=squash(left) if han(left) else "",
-        words=every,
-        heads=_heads(latin, every),
+        chinese_head=_head_of_chinese(folded),
+        every=_every(latin),
+        words=kept,
+        clause=() if values or latin.isupper() else _english(_CLAUSE.split(latin, maxsplit=1)[0]),
+        heads=_heads(latin, kept),
         purpose=_behind(latin, _PURPOSE),
         behind=_behind(latin, _PLACE),
         of_another=_of_another(latin),
@@ -124,9 +144,33 @@ def _without_asking(folded: str) -> str:
     return left if han(left) else folded
 
 
+def _head_of_chinese(folded: str) -> str:
+    """The thing behind what it is used for or a measure word: 电机 of 做小车用的那种电机; or empty."""
+    before, _, head = folded.rpartition("的")
+    measure = _MEASURE.match(head)
+    if not before or not (measure or before.endswith("用")):
+        return ""
+    thing = squash(_without_asking(head[measure.end() if measure else 0 :]))
+    return thing if len(han(thing)) > 1 else ""
+
+
 def _english(latin: str) -> tuple[str, ...]:
     """The words of a Latin text without those of a question."""
-    return content(words(fold(latin)))[:_MOST_WORDS]
+    return content(_every(latin))[:_MOST_WORDS]
+
+
+@lru_cache(maxsize=64)
+def _every(latin: str) -> tuple[str, ...]:
+    """All words of a Latin text, those of an everyday phrase run together: ``speedoflight``."""
+    every = words(_CLITIC.sub("", fold(latin)))
+    out: list[str] = []
+    at = 0
+    while at < len(every):
+        sizes = range(min(_PHRASE_LONGEST, len(every) - at), 1, -1)
+        size = next((n for n in sizes if PHRASES.holds("".join(every[at : at + n]))), 1)
+        out.append("".join(every[at : at + size]))
+        at += size
+    return tuple(out)
 
 
 def _heads(latin: str, kept: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,7 +179,7 @@ def _heads(latin: str, kept: tuple[str, ...]) -> tuple[str, ...]:
     What a thing is ``of`` names it when that is none of ours: a hall of fame is no hall.
     """
     telling = tuple(word for word in kept if not _names_nothing(word)) or kept
-    every = words(fold(latin))
+    every = _every(latin)
     last = ""
     for at, word in enumerate(every):
         if word in _PREPOSITIONS and last:
@@ -150,21 +194,22 @@ def _heads(latin: str, kept: tuple[str, ...]) -> tuple[str, ...]:
 
 def _behind(latin: str, prepositions: frozenset[str]) -> frozenset[str]:
     """The words behind the first of some prepositions that the name of a thing stands before."""
-    every = words(fold(latin))
+    every = _every(latin)
     for at, word in enumerate(every):
         before = content(every[:at])
-        if word in prepositions and before and not _names_nothing(before[-1]):
+        purpose = word in prepositions or (word == "to" and tells_a_deed(every[at:]))
+        if purpose and before and not _names_nothing(before[-1]):
             return frozenset(content(every[at + 1 :])) - frozenset(every[:at])
     return frozenset()
 
 
 def _of_another(latin: str) -> bool:
     """Whether the thing is ``of`` something that everyday words tell of: the socket of the eye."""
-    every = words(fold(latin))
+    every = _every(latin)
     if "of" not in every[1:]:
         return False
     whose = content(every[every.index("of") + 1 :])
-    return bool(whose) and all(is_common(word) and not is_talk(word) for word in whose)
+    return bool(whose) and all(is_common(word) and (word in _TIMES or not is_talk(word)) for word in whose)
 
 
 def _names_nothing(word: str) -> bool:

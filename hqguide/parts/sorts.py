@@ -100,7 +100,7 @@ _SORTS: tuple[tuple[str, Sort], ...] = (
         Sort("resistor", _PASSIVE_R, sure=True),
     ),
     (
-        "RV VR POT RP TRIM TM PT RPOT RT1",
+        "RV POT TRIM TM PT RPOT RT1",
         Sort(
             "potentiometer",
             (
@@ -108,6 +108,19 @@ _SORTS: tuple[tuple[str, Sort], ...] = (
                 "passive.protection",
             ),
             sure=True,
+        ),
+    ),
+    (
+        "VR RP",
+        Sort(
+            "potentiometer",
+            (
+                "passive.pot",
+                "passive.chipres",
+                "ic.power",
+                "discrete.diode",
+                "passive.protection",
+            ),
         ),
     ),
     (
@@ -166,7 +179,7 @@ _SORTS: tuple[tuple[str, Sort], ...] = (
         ),
     ),
     (
-        "Q VT TR T M FET MOS QN QP",
+        "Q VT TR T FET MOS QN QP",
         Sort(
             "transistor",
             (
@@ -201,8 +214,8 @@ _SORTS: tuple[tuple[str, Sort], ...] = (
     ),
     (
         (
-            "J P CN CON CONN JP JST X H HDR HEADER SV USB K XS XP TB TER TERM SL XT PL ST BNC SMA CARD "
-            "JACK USBC DC SD SIM PWR SOCKET PJ JK XH DEBUG SWD UART I2C SPI ICSP ISP JTAG POWER"
+            "J P CN CON CONN CONNECTOR JP JST X H HDR HEADER SV USB K XS XP TB TER TERM SL XT PL ST BNC SMA "
+            "CARD JACK USBC DC SD SIM PWR SOCKET PJ JK XH DEBUG SWD UART I2C SPI ICSP ISP JTAG POWER"
         ),
         Sort("connector", _CON),
     ),
@@ -303,6 +316,13 @@ _SORTS: tuple[tuple[str, Sort], ...] = (
     (
         "MOT FAN",
         Sort("motor", ("em.motor",), sure=True),
+    ),
+    (
+        "M",
+        Sort(
+            "motor",
+            ("em.motor", "discrete.mosfet", "discrete.bjt", "module.board", "con.header", "wireless.wifi"),
+        ),
     ),
     (
         "DS DISP LCD OLED DIS SEG TFT",

@@ -96,7 +96,30 @@ _SYMBOLS: tuple[tuple[str, str], ...] = (
     ("con.socket", r"TEST_?P(?:OIN|A)[TD]\w*|TP_?(?:PAD|SMD|TH|\d+\.?\d*MM)\w*|TESTPAD\w*"),
     ("display.char", r"(?:CA|CC)\d{2}_\d{2}\w*|7_?SEG\w*|SEVEN_?SEG\w*|LCD_?\d{1,2}X\d{1,2}\w*"),
     ("display.oled", r"OLED_\w+|SSD1306_\w+"),
+    # What no pattern above knows better: a connector named for what it serves.
+    ("con.header", r"CONN_\w+"),
 )
+# Names run together with how they are mounted: BNCPTH, LEDSMD, RJ45PTH.
+_MOUNTED: dict[str, str] = {
+    name: category
+    for category, names in (
+        ("con.rf", "BNC SMA UFL MMCX MCX COAX"),
+        ("con.usb", "USB USBA USBB USBC MICROUSB MINIUSB"),
+        ("con.data", "RJ45 RJ11 HDMI DB9 DE9 DB25"),
+        ("con.dc", "JACK DCJACK BARREL POWERJACK AUDIOJACK AUDIO RCA"),
+        ("con.header", "HEADER CONN CON PINHD ICSP ISP"),
+        ("opto.led", "LED LEDRGB"),
+        ("switch.button", "BUTTON SWITCH TACT PUSHBUTTON"),
+        ("passive.crystal", "CRYSTAL XTAL RESONATOR"),
+        ("passive.pot", "POT TRIMPOT POTENTIOMETER"),
+        ("em.audio", "BUZZER SPEAKER"),
+        ("discrete.diode", "DIODE ZENER SCHOTTKY"),
+        ("passive.inductor", "INDUCTOR FERRITE"),
+        ("passive.protection", "FUSE POLYFUSE PTC VARISTOR"),
+    )
+    for name in names.split()
+}
+_MOUNTING = re.compile(r"_?(?:PTH|SMD|SMT|THT|THRU|TH)\d{0,2}")
 _PATTERNS = tuple((category, re.compile(f"(?:{names})")) for category, names in _SYMBOLS)
 _APART = re.compile(r"[\s_/.-]+")
 _LONGEST = 60
@@ -116,6 +139,8 @@ def of_symbol(text: str) -> str:
         for category, pattern in _PATTERNS:
             if pattern.fullmatch(key):
                 return category
+        if (mounted := _MOUNTING.search(key)) and mounted.end() == len(key):
+            return _MOUNTED.get(key[: mounted.start()], "")
     if name.count("_") >= 2:
         return next(iter(of_footprint(name)), "")
     return ""

@@ -53,25 +53,40 @@ way weather web weight well wet wheel whip white whole wick wide wild wind windo
 world wrap wrist writer yard yellow zebra zero
 """
 _TALK_TEXT = """
-able actually advice afternoon ago already also always amount answer anybody anyhow anyone anything asap ask
-away bad beautiful better big black blue both bought brand bright brought brown buyer cent cheaper cheapest
-cheaply choice color colour come company cost could currently customer cute dear decent delivered delivery
-different dirty discount dollar dozen easy eight else enough especially euro even evening every everybody
-everyone everywhere exactly excellent excuse expensive extra factory fast favorite favourite few finally
-fine five four fresh friend full generally genuine give go going good grade gray great hard heavy height
-hello help here high him hour huge hundred hurry idea immediate immediately important importer issue just
-kind know large last late later least length less let little long lovely low lower maker manufacturer many
-maybe mean mine minute model month monthly morning most much mum must name nearby nearly neat necessary
-never new nice nine normal now offer often okay old one option order other otherwise own pay perfect
-perhaps pink plain please plus pound powerful prefer preferably pretty probably problem proper purple
-quality quantity question quickly quiet quite rather ready really reasonable recent recently recommend
-recommendation regular reliable replace request require same save search searching second sell send set
+able actually advice afternoon ago already also always amateur amount answer anybody anyhow anyone
+anything asap ask authentic away bad beautiful beginner better big black blue both bought brand bright
+brought brown budget bulk business buyer camping cent cheaper cheapest cheaply choice class college color
+colour come company compatible competition contest cost could currently customer cute dear decent
+delivered delivery development different dirty discount dollar dozen durable easy education eight else
+enough especially euro even evening every everybody everyone everywhere exactly excellent excuse expensive
+experiment experimenting expert extra factory fast favorite favourite few finally fine fishing five four
+fresh friend full fun gaming generally genuine give go going good grade gray great hard heavy height hello
+help here high hiking him hobby hour huge hundred hurry idea immediate immediately important importer
+issue just kind know large last late later learning least length less let little long lovely low lower
+maker manufacturer many maybe mean mine minute model month monthly morning most much mum must name nearby
+nearly neat necessary never new nice nine normal now offer often okay old one option order other otherwise
+own pay perfect perhaps pink plain please plus pound powerful practice prefer preferably pretty probably
+problem production professional proper prototype prototyping purple quality quantity question quickly
+quiet quite rather ready really reasonable recent recently recommend recommendation regular reliable
+replace replacement request require research retail robust same save search searching second sell send set
 shall shape shopping short similar simple simply since sir size slim slow small smooth soft some somebody
-someone something soon sorry sort source spec special still strong stuff such suggestion suitable supplier
-supply sure tell ten than thank thick thin thing think third thousand tiny today tomorrow tonight total
-trouble try type ugly until urgent urgently use used useful usual various version very wait warehouse week
-weekend weight while wholesaler wide width working worth would wrong year yellow yesterday yet young yuan
+someone something soon sorry sort source spec special still strong student study studying stuff sturdy
+such suggestion suitable supplier supply sure teaching tell ten testing than thank thick thin thing think
+third thousand tiny today tomorrow tonight total training travel travelling trouble try type ugly
+university until urgent urgently use used useful usual various version very wait warehouse week weekend
+weight while wholesale wholesaler wide width working worth would wrong year yellow yesterday yet young
+yuan
 """
+_FAULTS_TEXT = """
+bad bent black blank blinking bloated blown bricked broken bulging burned burning burnt bust busted
+buzzing corroded cracked damaged dead defective dim dirty dying empty failed failing faulty flashing flat
+flickering frozen gone hot humming jammed kaput leaking locked loose lost melted missing no noisy not old
+out overheated overheating scratched shattered short shorted slow smashed smoking stolen stopped stuck
+swollen too torn weak wet wobbly worn wrong
+"""
+FAULTS = frozenset(_FAULTS_TEXT.split())
+"""What is wrong with a thing that somebody wants mended or replaced."""
+
 DOUBLE = frozenset(stem(word) for word in _DOUBLE_TEXT.split())
 """Trade words that usually mean something else outside the trade."""
 

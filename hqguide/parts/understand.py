@@ -11,13 +11,17 @@ import msgspec
 
 from hqguide.parts import chinese, english, pinyin, sounds
 from hqguide.parts.context import Context, in_context
-from hqguide.parts.doubt import in_doubt
+from hqguide.parts.doubt import in_doubt, is_of_no_use, no_thing
 from hqguide.parts.everyday import is_common
+from hqguide.parts.foreign_words import query_in_english
+from hqguide.parts.inside import read_inside
 from hqguide.parts.intents import is_deed, read_intents
 from hqguide.parts.language import Language
+from hqguide.parts.makers import without_maker
 from hqguide.parts.meaning import Meaning, Meanings, agree, keep, named
 from hqguide.parts.part_numbers import read_parts, settle
 from hqguide.parts.query import Query, take_apart
+from hqguide.parts.shop_words import without_shop_words
 from hqguide.parts.symbols import of_symbol
 from hqguide.parts.value_hints import hints
 
@@ -28,11 +32,16 @@ THRESHOLD = 0.6
 
 _BESIDE_CHINESE = 0.8
 _BARE = 0.99
+# A value in a text of many words that mean nothing together tells little.
+_PLAIN = 0.7
+# What is said before the first comma, of the same read with all that follows.
+_CLAUSE = 0.97
 _IN_A_DESCRIPTION, _FEW = 0.35, 2
 _OUTRIGHT, _BESIDE_A_DEED, _NO_DEED = 0.93, 0.75, 0.95
 _BY_NAME = ("alias", "category", "part number", "part family", "symbol", "value", "pinyin", "initials")
 _SYMBOL = 1.02
-_IN_A_NUMBER = 0.8
+# What is left of the name of a thing where the grammar tells that it is a verb or the like.
+_IDLE = 0.55
 _VALUE_ALONE, _VALUE_BESIDE, _VALUE_BOOST = 0.97, 0.7, 0.12
 _BOOSTABLE = 0.6
 _ENGLISH_KNOWN, _PINYIN_BESIDE_ENGLISH = 0.95, 0.55
@@ -62,23 +71,21 @@ def understand(
 
 def _alone(text: str, language: Language, limit: int) -> tuple[Meaning, ...]:
     """The meanings of a text by itself."""
-    query = take_apart(text)
+    query = take_apart(query_in_english(without_shop_words(without_maker(text.strip(), language))))
     chinese_side = named(chinese.read_chinese(query.chinese, language), language)
     if query.chinese_bare != query.chinese:
         for meaning in named(chinese.read_chinese(query.chinese_bare, language), language, _BARE).values():
             keep(chinese_side, meaning)
-    words_side = _latin(query, language, beside_chinese=bool(chinese_side))
     parts = read_parts(query, language)
-    if parts.one:
-        words_side = {
-            c: msgspec.structs.replace(m, score=m.score * _IN_A_NUMBER) for c, m in words_side.items()
-        }
+    words_side = {} if parts.one else _latin(query, language, beside_chinese=bool(chinese_side))
     found = agree(chinese_side, words_side, parts.meanings)
     if not parts.one:
         _add_values(query, language, found)
     found = settle(found, parts.settled)
     _add_symbol(text, language, found)
     _add_intents(query, language, found)
+    if not any(m.score >= THRESHOLD and (m.via != "value" or m.score >= _PLAIN) for m in found.values()):
+        found = read_inside(query, language) or found
     factor = _below_one(found)
     ranked = sorted(found.values(), key=lambda meaning: -meaning.score)
     return tuple(
@@ -94,7 +101,8 @@ def _latin(query: Query, language: Language, *, beside_chinese: bool) -> Meaning
         return {}
     factor = _BESIDE_CHINESE if beside_chinese else 1.0
     strange = _IN_A_DESCRIPTION if query.values and len(query.words) > _FEW else 1.0
-    doubted = query.of_another or in_doubt(query.words, query.purpose, language)
+    idle = query.of_another or no_thing(query.every, language)
+    doubted = idle or in_doubt(query.words, query.purpose, language)
     read = partial(
         english.read_english,
         language=language,
@@ -104,11 +112,15 @@ def _latin(query: Query, language: Language, *, beside_chinese: bool) -> Meaning
         strange=strange,
     )
     fits = read(query.words, exact=not query.bare)
-    out = named(fits, language, factor)
+    out = named(fits, language, factor * (_IDLE if idle else 1.0))
     whole = any(fit.via == "alias" for fit in fits.best.values())
     left = _left(query, language)
     if left and left != query.words and not whole:
         for meaning in named(read(left), language, factor * _BARE).values():
+            keep(out, meaning)
+    if len(query.clause) > 1 and query.clause != query.words and not whole:
+        fits = english.read_english(query.clause, language, doubted=doubted)
+        for meaning in named(fits, language, factor * _CLAUSE).values():
             keep(out, meaning)
     top = max((meaning.score for meaning in out.values()), default=0.0)
     if query.typed:
@@ -163,7 +175,9 @@ def _add_intents(query: Query, language: Language, found: Meanings) -> None:
     several = len(query.words) > 1 or len(query.chinese) > 1
     if not several or any(m.score >= _OUTRIGHT and m.via in _BY_NAME for m in found.values()):
         return
-    deed = is_deed(query.words, query.chinese, language)
+    deed = not query.chinese_head and is_deed(query.text, query.chinese, language)
+    if not deed and (query.of_another or is_of_no_use(query.every)):
+        return
     wanted = read_intents(query.text, query.chinese, language, deed=deed)
     if wanted and deed:
         for category, meaning in found.items():

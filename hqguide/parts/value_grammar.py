@@ -51,6 +51,9 @@ _UNIT_BEFORE = r"(?:(?<![\w.])|(?<=\d[munpk][FHf])|(?<=\d[VvRkKM])|(?<=\d[pnumk]
 _G = _UNIT_BEFORE + r"(?P<n>\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})\s?"
 _L = r"(?<![\d.])(?P<n>\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})\s?"
 _END = r"(?![A-Za-z0-9])"
+# A file read in a wrong encoding has lost signs: 470 ?F was µF, 3350?mAh had a blank.
+_LOST_MICRO = re.compile(r"(?<=\d)\s?[?\ufffd](?=[FH](?![A-Za-z]))")
+_LOST_SPACE = re.compile(r"(?<=\d)[?\ufffd](?=(?:[pnumk]?[FHAVWm]|mAh|mm|k)(?![A-Za-z]))")
 _LETTER_END = r"(?![A-Za-z])"
 _OHM = r"(?:[oO][hH][mM][sS]?)"
 
@@ -88,7 +91,17 @@ _PATTERNS = (
     ("memory", "B", _G + r"(?P<p>[MGTmgt])B" + _LETTER_END),
     ("bits", "b", _G + r"(?P<p>[MGk])(?:bit|b)" + _LETTER_END),
     ("inch", 'in"', _L + r'(?:inch(?:es)?\b|in\b|")'),
-    ("thread", "M", r"(?<!\w)(?P<t>M(?:1\.[246]|2\.5|2|3|4|5|6|8))(?:\s?x\s?\d{1,3}(?:\.\d)?(?:mm)?)" + _END),
+    (
+        "thread",
+        "M",
+        r"(?<!\w)(?P<t>M(?:1\.[246]|2\.5|2|3|4|5|6|8))(?:\s?[xX]\s?\d{1,3}(?:\.\d)?(?:mm)?)" + _END,
+    ),
+    (
+        "thread",
+        "DI",
+        r"(?<!\w)(?P<t>(?:DIN|ISO)\s?(?:84|85|125|127|439|562|912|916|933|934|965|985|6921|6923|7380|7984|7985|7991|4014|4017|4026|4032|4762|10642|14580|7045|7046|7047|7049|7089|7092|7093)(?:-\d)?)"
+        + _END,
+    ),
     (
         "grid",
         "x",
@@ -124,7 +137,9 @@ def patterns(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def spelled(text: str) -> str:
-    """Cleaned ``text`` with Chinese and typographic units written as Latin ones."""
+    """Cleaned ``text`` with Chinese and typographic units written as Latin ones, and a lost µ put back."""
+    if "?" in text or "\ufffd" in text:
+        text = _LOST_SPACE.sub(" ", _LOST_MICRO.sub("u", text))
     for word, unit in _WORDS:
         if word in text:
             text = text.replace(word, unit)

@@ -16,6 +16,10 @@ _TERMINAL_PITCH_MM = (3.5, 3.81, 5.0, 5.08, 7.5, 7.62)
 _WAFER_PITCH_MM = (1.0, 1.25, 1.5, 2.5, 3.96)
 _FPC_PITCH_MM = (0.3, 0.4, 0.5)
 _CHIP_WATTS = 0.125
+# Voltages of the E24 series that no supply has, as written on Zener diodes.
+_ZENER = frozenset(
+    ("2V4", "2V7", "3V6", "3V9", "4V3", "4V7", "5V1", "5V6", "6V2", "6V8", "7V5", "8V2", "9V1")
+)
 
 
 # What the letters of a reference designator say (IEEE 315).
@@ -147,6 +151,8 @@ def _screen(values: Values) -> Hints:
 def _supply(values: Values) -> Hints:
     if not values.has("voltage"):
         return {}
+    if values.text("voltage").upper() in _ZENER and len(values.quantities) == 1:
+        return {"discrete.diode": 0.8, "power.module": 0.66}
     if values.has("current"):
         return {"power.adapter": 0.8, "power.smps": 0.78, "power.module": 0.65}
     if values.has("power"):

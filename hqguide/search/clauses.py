@@ -55,9 +55,16 @@ def wishes(text: str, read: Reader, is_name: NameTest) -> list[Wish]:
         for clause in clauses
         if (wish := _wish(clause, lambda words: whole if words == text else read(words), is_name))
     ]
+    if any(wish.meanings[0].score >= SURE for wish in found):
+        found = [wish for wish in found if not _in_passing(wish)]
     if whole and whole[0].score >= max((wish.meanings[0].score for wish in found), default=0.0):
         return [Wish(text, whole)]
     return found
+
+
+def _in_passing(wish: Wish) -> bool:
+    """One word that is only part of a name ("pack"): nothing beside a clause that is sure."""
+    return " " not in wish.words and wish.meanings[0].via == "words" and wish.words.isascii()
 
 
 def _wish(clause: str, read: Reader, is_name: NameTest) -> Wish | None:

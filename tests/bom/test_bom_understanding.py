@@ -10,6 +10,8 @@ from hqguide.bom.normalise import multiplied
 from hqguide.bom.package import known_package, package
 from hqguide.bom.passives import nominal
 from hqguide.errors import GuideError
+from hqguide.parts.language import Language
+from hqguide.parts.understand import understand
 from tests.bom.conftest import Bill
 
 
@@ -251,3 +253,24 @@ def test_a_bare_name_is_a_part_and_a_resistor_without_value_is_a_doubt(bill: Bil
         ("chip resistor 0603", "passive.chipres"),
     ]
     assert [d.what for d in bom.warnings] == ["no value is given"]
+
+
+@pytest.mark.parametrize(
+    ("row", "chinese", "absent"),
+    [
+        ("Y1,16MHz,Crystal_SMD_3225-4Pin_3.2x2.5mm", "3225", "Metric"),
+        ("D1,LED,LED_SMD:LED_0603_1608Metric", "0603", "1608Metric"),
+        ("SW1,SW_Push,Button_Switch_SMD:SW_SPST_TL3342", "开关", "SW_"),
+    ],
+)
+def test_names_of_symbols_and_footprints_are_not_printed_raw(
+    bill: Bill, row: str, chinese: str, absent: str
+) -> None:
+    item = bill(f"Reference,Value,Footprint\n{row}\n").items[0]
+    assert chinese in item.zh
+    assert absent not in item.zh
+
+
+def test_a_tip_is_not_the_iron_and_a_strip_is_not_a_bead(bom_language: Language) -> None:
+    assert understand("T12", bom_language)[0].term_zh == "烙铁头"
+    assert "灯带" in understand("LED strip 5 m", bom_language)[0].term_zh

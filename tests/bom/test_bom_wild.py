@@ -6,9 +6,9 @@ import pytest
 
 from hqguide.bom import limits
 from hqguide.bom.columns import meanings
-from hqguide.bom.foreign_words import in_english, latin_units
 from hqguide.bom.read import read_bom
 from hqguide.errors import GuideError
+from hqguide.parts.foreign_words import in_english, latin_units
 from tests.bom import bom_samples as samples
 from tests.bom.conftest import Bill
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hqguide.parts.chinese import read_chinese
 from hqguide.parts.doubt import in_doubt
 from hqguide.parts.everyday import COMMON_WORDS, EVERYDAY, is_common
-from hqguide.parts.everyday_chinese import WORDS, everyday_spans
+from hqguide.parts.everyday_chinese import LEXICON, WORDS, everyday_spans
 from hqguide.parts.language import Language
 from hqguide.parts.pinyin import read_pinyin
 from hqguide.parts.query import take_apart
@@ -35,8 +35,19 @@ def test_what_is_nothing_finds_nothing(half: str, least: float, language: Langua
     assert len(silent) >= least * len(rows)
 
 
-def test_what_buyers_say_around_a_thing_does_not_hide_it(language: Language) -> None:
-    rows = _rows("queries_buyer")
+@pytest.mark.parametrize(("name", "least"), [("queries_nothing_second", 0.9), ("queries_nothing_third", 0.8)])
+def test_most_everyday_queries_find_nothing(name: str, least: float, language: Language) -> None:
+    rows = _rows(name)
+    silent = [row for row in rows if not understand(row["query"], language)]
+    assert len(silent) >= least * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("queries_buyer", 0.95), ("queries_buyer_second", 0.91), ("queries_buyer_third", 0.91)],
+)
+def test_what_buyers_say_around_a_thing_does_not_hide_it(name: str, least: float, language: Language) -> None:
+    rows = _rows(name)
     found = [
         row
         for row in rows
@@ -46,15 +57,15 @@ def test_what_buyers_say_around_a_thing_does_not_hide_it(language: Language) -> 
             for wanted in row["expect_any"]
         )
     ]
-    assert len(found) >= 0.93 * len(rows)
+    assert len(found) >= least * len(rows)
 
 
 @pytest.mark.parametrize(
     ("text", "doubted"),
     [
         ("power to the people", True),
-        ("bank holiday", True),
-        ("fan letter", True),
+        ("bank cashier", True),
+        ("fan banquet", True),
         ("power switch", False),
         ("cheap bank please", False),
         ("switch for my bedroom", False),
@@ -104,8 +115,7 @@ def test_small_talk_is_no_trade_word_of_one_meaning() -> None:
 
 
 def test_the_further_common_words_are_none_of_the_pack_and_no_short_pinyin(language: Language) -> None:
-    lines = COMMON_WORDS.read_text(encoding="utf-8").splitlines()
-    found = [line for line in lines if not line.startswith("#")]
+    found = list(COMMON_WORDS.words())
     assert found == sorted(found)
     assert not EVERYDAY.intersection(found)
     assert not [word for word in found if word in language.index.postings]
@@ -120,7 +130,7 @@ def test_no_everyday_chinese_word_is_a_name(language: Language) -> None:
 @given(st.text(alphabet="电视剧影机票开关银行天桥下雨排", max_size=12))
 def test_everyday_spans_are_words_in_order_that_do_not_overlap(text: str) -> None:
     spans = everyday_spans(text)
-    assert all(text[start:end] in WORDS for start, end in spans)
+    assert all(text[start:end] in WORDS or LEXICON.holds(text[start:end]) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 

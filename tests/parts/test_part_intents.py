@@ -58,10 +58,13 @@ def test_a_thing_named_outright_is_no_intent(language: Language) -> None:
 
 
 def test_a_deed_begins_with_what_to_do(language: Language) -> None:
-    assert is_deed(("keep", "cable"), "", language)
-    assert is_deed((), "防止短路", language)
-    assert not is_deed(("cable", "tie"), "", language)
-    assert not is_deed((), "", language)
+    assert is_deed("keep cables tidy", "", language)
+    assert is_deed("防止短路", "防止短路", language)
+    assert is_deed("照片存不下", "照片存不下", language)
+    assert not is_deed("cable tie", "", language)
+    assert not is_deed("mend drone", "", language)
+    assert not is_deed("a light strip that follows the music", "", language)
+    assert not is_deed("", "", language)
 
 
 def test_words_that_tell_of_nothing_mean_nothing(language: Language) -> None:

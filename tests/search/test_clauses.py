@@ -44,6 +44,19 @@ def test_a_sentence_is_cut_into_what_is_wanted(text: str, wanted: list[str]) -> 
     assert [wish.words for wish in wishes(text, read, KNOWN.__contains__)] == wanted
 
 
+def test_a_word_that_is_only_part_of_a_name_is_nothing_beside_a_sure_clause() -> None:
+    said = {
+        "pack": Meaning("battery", 0.88, "words", "battery pack", ""),
+        "cap": Meaning("cap", 0.88, "alias", "cap", ""),
+    }
+
+    def reader(words: str) -> Sequence[Meaning]:
+        return [said[words]] if words in said else read(words)
+
+    assert [wish.words for wish in wishes("pack and drones", reader, KNOWN.__contains__)] == ["drones"]
+    assert [wish.words for wish in wishes("cap and drones", reader, KNOWN.__contains__)] == ["cap", "drones"]
+
+
 def test_at_most_four_clauses_are_read() -> None:
     asked: list[str] = []
 

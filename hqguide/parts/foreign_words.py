@@ -1,14 +1,20 @@
-"""Words for parts in languages the glossary does not speak, as bills from there use them, into English."""
+"""Words for parts in languages the glossary does not speak, as bills from there use them, into English.
+
+Words of fewer than five letters may be pinyin or English and are read only in a bill.
+"""
 
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from hqguide.parts.everyday import is_common
 
 _UNIT_TEXT = """
 мкФ=uF нФ=nF пФ=pF мкГн=uH мГн=mH нГн=nH МОм=Mohm кОм=kohm Ом=ohm кГц=kHz МГц=MHz Гц=Hz мВт=mW Вт=W
 кВ=kV мВ=mV В=V мА·ч=mAh мАч=mAh мА=mA А=A мм=mm 千欧=kohm 兆欧=Mohm 欧姆=ohm 欧=ohm 微法=uF 皮法=pF
 毫亨=mH 微亨=uH
 """
+_SURE_LENGTH = 5
 _UNITS = MappingProxyType(dict(entry.split("=") for entry in _UNIT_TEXT.split()))
 _TEXT = """
 widerstand widerstände chipwiderstand strommesswiderstand resistencia resistencias résistance
@@ -68,6 +74,57 @@ drehgeber codificador codeur энкодер = rotary encoder
 макетная protoboard placa-perforada lochraster = perfboard
 bildschirm anzeige pantalla écran дисплей = display
 netzteil fuente alimentation блок = power supply
+schraubklemmen klemmblock morsettiera morsetti bornes borneira = terminal block
+encodeur drehencoder drehimpulsgeber = rotary encoder
+poussoir poussoirs drucktasten tasti = push button
+boutons botones botões pulsanti = push button
+interruptores interrupteurs interruttori schiebeschalter kippschalter wippschalter = switch
+conectores connecteurs connettori steckverbindung = connector
+condensatori = capacitor
+widerstandsnetzwerk = resistor network
+resistori resistenze resistenza = resistor
+diody = diode
+transistores transistori tranzystor = transistor
+potentiomètres potenciómetros potenziometri drehpotentiometer drehpoti trimmpoti = potentiometer
+spindeltrimmer = trimmer potentiometer
+câbles cavi kabels verbindungskabel anschlusskabel = cable
+schräubchen viti = screw
+écrous dadi = nut
+rondelle rondelles arandela arandelas unterlegscheibe unterlegscheiben = washer
+entretoises distanziali distanziale distanzhülsen abstandshalter espaçador = standoff
+hélice hélices eliche elica luftschraube luftschrauben = propeller
+récepteur ricevitore empfänger fernbedienungsempfänger = receiver
+émetteur trasmettitore transmissor = transmitter
+moteur motore motori motores = motor
+cellule zelle zellen rundzelle = cell
+lademodul laderegler = charging module
+relaiskarte relaisplatine relaismodule = relay module
+bandeau led-streifen led-band striscia = led strip
+capteurs sensores sensori sensoren = sensor
+drucksensor = pressure sensor
+feuchtesensor feuchtigkeitssensor = humidity sensor
+lichtsensor = light sensor
+stromsensor = current sensor
+lautsprecherbox = speaker
+bewegungsmelder = pir sensor
+netzbuchse kaltgerätebuchse = mains socket
+klinkenbuchse = audio jack
+hohlsteckerbuchse hohlbuchse dc-buchse = dc jack
+chipkondensator vielschichtkondensator = ceramic capacitor
+folienkondensator folienkondensatoren = film capacitor
+festspannungsregler = voltage regulator
+zenerdiode zenerdioden z-diode = zener diode
+schottkydiode schottky-diode = schottky diode
+gewindeeinsatz gewindeeinsätze einschmelzmuttern = threaded insert
+zylinderkopfschraube senkkopfschraube senkschraube linsenkopfschraube = screw
+kugellager roulement cuscinetto rodamiento rodamientos cuscinetti = bearing
+zahnriemen = timing belt
+lochrasterplatine streifenrasterplatine lochrasterplatte = perfboard
+steckbrett = breadboard
+schrumpfschlauch = heat shrink
+kabelbinder = cable tie
+flachbandkabel = ribbon cable
+verteiler = splitter
 """
 
 
@@ -89,9 +146,21 @@ _UNIT = re.compile(rf"(?<=\d)\s?({'|'.join(sorted(_UNITS, key=len, reverse=True)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+_LONG = MappingProxyType(
+    {word: english for word, english in _ENGLISH.items() if len(word) >= _SURE_LENGTH and not is_common(word)}
+)
+
+
 def in_english(text: str) -> str:
     """``text`` with the foreign words for parts in English; all else as it is."""
     return _WORD.sub(lambda found: _ENGLISH.get(found[0].lower(), found[0]), text)
+
+
+def query_in_english(text: str) -> str:
+    """``text`` as :func:`in_english` has it, but for short words, which may be pinyin or English."""
+    if _LONG.keys().isdisjoint(found.lower() for found in _WORD.findall(text)):
+        return text
+    return _WORD.sub(lambda found: _LONG.get(found[0].lower(), found[0]), text)
 
 
 def latin_units(text: str) -> str:
