@@ -5,10 +5,7 @@ from pathlib import Path
 
 
 class WordList:
-    """The words of a file, one a line and sorted; lines at its top that begin with ``#`` are its notice.
-
-    A missing file holds no word, as when it is first made.
-    """
+    """The words of a file, one a line and sorted; lines at its top that begin with ``#`` are its notice."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -17,7 +14,7 @@ class WordList:
 
     @cached_property
     def _data(self) -> bytes:
-        return self.path.read_bytes() if self.path.exists() else b""
+        return self.path.read_bytes()
 
     def words(self) -> tuple[str, ...]:
         """All words in their order."""

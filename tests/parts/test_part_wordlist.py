@@ -34,9 +34,9 @@ def test_the_notice_and_what_is_not_there_are_no_words(tmp_path: Path, asked: st
     assert not WordList(path).holds(asked)
 
 
-def test_a_missing_file_holds_nothing(tmp_path: Path) -> None:
-    assert not WordList(tmp_path / "none.txt").holds("bank")
-    assert WordList(tmp_path / "none.txt").words() == ()
+def test_a_missing_file_is_an_error_and_no_empty_list(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        WordList(tmp_path / "none.txt").holds("word")
 
 
 @pytest.mark.parametrize("words", LISTS, ids=lambda words: words.path.stem)
