@@ -13,7 +13,7 @@ from hqguide.search.find import Knowledge
 from hqguide.search.find import find as find_places
 
 if TYPE_CHECKING:
-    from hqguide.parts.context import Context
+    from hqguide.parts.beside import Context
     from hqguide.parts.equivalents import Equivalents
     from hqguide.stock.lookup import Stock
     from hqguide.stock.model import FoundOffer

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hqguide.notebook.lists import ListItem, Lists
     from hqguide.notebook.returned import Returned
     from hqguide.notebook.sightings import Sighting
-    from hqguide.parts.context import Context
+    from hqguide.parts.beside import Context
     from hqguide.parts.language import Language
     from hqguide.route.itinerary import Item, Itinerary
     from hqguide.route.pace import Pace

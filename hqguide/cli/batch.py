@@ -8,7 +8,7 @@ import msgspec
 
 from hqguide.cli.output import json_out, talk
 from hqguide.errors import FOUND, NOTHING_FOUND, GuideError
-from hqguide.parts.context import Context
+from hqguide.parts.beside import Context
 from hqguide.search.answer import Answer
 
 _SHOWN = 200

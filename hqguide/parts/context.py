@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from hqguide.parts.beside import Context
 from hqguide.parts.footprints import of_footprint, of_library, through_hole
 from hqguide.parts.language import Language
 from hqguide.parts.meaning import Meaning
-from hqguide.parts.model import Record
 from hqguide.parts.reading import Via
 from hqguide.parts.sorts import SORTS, Sort, sort_of
 from hqguide.parts.value_hints import hints
@@ -86,18 +86,6 @@ _OTHER_SORTS = (("X", "frequency", "Y"), ("K", "voltage", "RELAY"))
 # A sign for a whole group of goods is one for each of it that something else tells of.
 _OF_ITS_GROUP = 0.5
 _RAIL = ("U", "voltage", "ic.power")
-
-
-class Context(Record, frozen=True):
-    """The other columns of the line a text stands in; empty ones are not known."""
-
-    designator: str = ""
-    footprint: str = ""
-    description: str = ""
-    manufacturer: str = ""
-
-    def __bool__(self) -> bool:
-        return any((self.designator, self.footprint, self.description, self.manufacturer))
 
 
 def in_context(

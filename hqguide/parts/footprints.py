@@ -4,7 +4,7 @@ Names are those of the libraries of KiCad, Altium, Eagle and EasyEDA. Patterns i
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _REMEMBERED = 1024
 
@@ -98,9 +98,6 @@ _FOOTPRINTS: tuple[tuple[str, str], ...] = (
     ("mech.hardware", r"Heatsink"),
     ("opto.device", r"DIP-4_|OPTO|SMDIP-4"),
 )
-_PATTERNS = tuple(
-    (re.compile(pattern, re.IGNORECASE | re.VERBOSE), category) for category, pattern in _FOOTPRINTS
-)
 _THROUGH_HOLE = re.compile(
     r"THT|through[- ]hole|AXIAL|RADIAL|DISC|-TH\b|-TH_|_TH\b|PTH|^0207|DIN0[23]|P\d{1,2}\.\d\dmm"
     r"|RC0[123]$|AC01|C025|C050|RES400|CAP[23]00|^020[47]",
@@ -108,10 +105,16 @@ _THROUGH_HOLE = re.compile(
 )
 
 
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns with their categories; compiling them takes as long as a search, so only when needed."""
+    return tuple((re.compile(words, re.IGNORECASE | re.VERBOSE), category) for category, words in _FOOTPRINTS)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def of_footprint(footprint: str) -> tuple[str, ...]:
     """The categories a footprint speaks for, the most telling first."""
-    return tuple(dict.fromkeys(category for pattern, category in _PATTERNS if pattern.search(footprint)))
+    return tuple(dict.fromkeys(category for pattern, category in _patterns() if pattern.search(footprint)))
 
 
 _LIBRARIES: tuple[tuple[str, str], ...] = (

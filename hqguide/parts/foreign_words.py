@@ -5,6 +5,7 @@ Words of fewer than five letters may be pinyin or English and are read only in a
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from hqguide.parts.everyday import is_common
@@ -142,13 +143,7 @@ def _read() -> Mapping[str, str]:
 
 
 _ENGLISH = _read()
-_UNIT = re.compile(rf"(?<=\d)\s?({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![а-яёА-ЯЁ])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-_LONG = MappingProxyType(
-    {word: english for word, english in _ENGLISH.items() if len(word) >= _SURE_LENGTH and not is_common(word)}
-)
 
 
 def in_english(text: str) -> str:
@@ -158,11 +153,21 @@ def in_english(text: str) -> str:
 
 def query_in_english(text: str) -> str:
     """``text`` as :func:`in_english` has it, but for short words, which may be pinyin or English."""
-    if _LONG.keys().isdisjoint(found.lower() for found in _WORD.findall(text)):
-        return text
-    return _WORD.sub(lambda found: _LONG.get(found[0].lower(), found[0]), text)
+    return _WORD.sub(lambda found: _long_in_english(found[0]), text)
+
+
+def _long_in_english(word: str) -> str:
+    """The English for a foreign word that is long enough to be no other; else the word."""
+    lower = word.lower()
+    sure = len(lower) >= _SURE_LENGTH and lower in _ENGLISH and not is_common(lower)
+    return _ENGLISH[lower] if sure else word
 
 
 def latin_units(text: str) -> str:
     """``text`` with units behind a number in Latin letters: ``100 кОм`` is ``100kohm``."""
-    return _UNIT.sub(lambda found: _UNITS[found[1]], text)
+    return _unit().sub(lambda found: _UNITS[found[1]], text)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\d)\s?({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![а-яёА-ЯЁ])")

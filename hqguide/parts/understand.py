@@ -10,7 +10,7 @@ from functools import partial
 import msgspec
 
 from hqguide.parts import chinese, english, pinyin, sounds
-from hqguide.parts.context import Context, in_context
+from hqguide.parts.beside import Context
 from hqguide.parts.doubt import in_doubt, is_of_no_use, no_thing
 from hqguide.parts.everyday import is_common
 from hqguide.parts.foreign_words import query_in_english
@@ -61,6 +61,8 @@ def understand(
     alone = _alone(text, language, limit)
     if not context:
         return alone
+    from hqguide.parts.context import in_context  # Its patterns take 15 ms to compile.
+
     found = in_context(text, alone, context, lambda words: _alone(words, language, limit), language)
     return tuple(
         msgspec.structs.replace(meaning, score=round(meaning.score, 4))

@@ -9,7 +9,7 @@ from hqguide.errors import GuideError
 from hqguide.market.fieldnotes import Advice
 from hqguide.market.pack import Market
 from hqguide.market.places import key, namesakes
-from hqguide.parts.context import Context
+from hqguide.parts.beside import Context
 from hqguide.parts.language import Language
 from hqguide.parts.normalise import fold, han, part_key, words
 from hqguide.parts.understand import Meaning, understand

@@ -55,7 +55,9 @@ def read_or_refuse(data: bytes) -> None:
 
 
 # Markup in a cell is taken out on purpose.
-CELL = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="<"), max_size=12)
+CELL = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="<"), max_size=12
+)
 
 
 @given(st.lists(st.lists(CELL, min_size=4, max_size=4), min_size=1, max_size=12))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hqguide.parts.context import Context
+from hqguide.parts.beside import Context
 from hqguide.parts.foreign_words import query_in_english
 from hqguide.parts.language import Language
 from hqguide.parts.makers import without_maker

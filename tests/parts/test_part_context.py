@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hqguide.parts.context import Context
+from hqguide.parts.beside import Context
 from hqguide.parts.language import Language
 from hqguide.parts.sorts import SORTS, sort_of
 from hqguide.parts.understand import understand

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from hqguide.parts.context import Context
+from hqguide.parts.beside import Context
 from hqguide.parts.language import Language
 from hqguide.parts.understand import THRESHOLD, understand
 

@@ -32,7 +32,7 @@ from hqguide.market.model import (
 )
 from hqguide.market.pack import Manifest, Market, default_folder
 from hqguide.notebook.lists import ListItem
-from hqguide.parts.context import Context
+from hqguide.parts.beside import Context
 from hqguide.parts.language import Language, load_language
 from hqguide.route.itinerary import Itinerary, LeftOut, Leg, Stop, StopItem, Total
 from hqguide.route.pace import Pace, load_pace
