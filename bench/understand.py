@@ -26,6 +26,9 @@ SETS = (
     *("queries_field", "queries_bills", "queries_field_second", "queries_bills_held_out", "queries_buyer"),
     "queries_bills_third",
     *("queries_buyer_second", "queries_buyer_third", "queries_nothing_second", "queries_nothing_third"),
+    *("queries_bills_fourth", "queries_people_fourth", "queries_nothing_fourth"),
+    # Written and judged by somebody else, run, and never looked at line by line.
+    *("queries_bills_closed", "queries_people_closed", "queries_nothing_closed"),
 )
 
 
@@ -104,7 +107,7 @@ def answerers(language: "Language") -> tuple[Answerer, Answerer]:
     """Ours and the peer's way from a row to categories."""
     from rapidfuzz import fuzz, process
 
-    from hqguide.parts.context import Context
+    from hqguide.parts.beside import Context
     from hqguide.parts.understand import understand
 
     names = {**language.index.english, **language.index.chinese}

@@ -73,10 +73,11 @@ def lines_in(data: bytes, where: str) -> tuple[ListItem, ...]:
         raise GuideError("not UTF-8 text", where=where, hint="Save the list as UTF-8 text.")
     items = []
     for number, row in enumerate(text.splitlines(), start=1):
-        if row.strip() and not row.lstrip().startswith("#"):
+        words = unmarked(f"{row.strip()} ").strip()
+        if words and not row.lstrip().startswith("#"):
             try:
                 state: State = "bought" if ticked(row) else "wanted"
-                items += [replace(checked(item), state=state) for item in read_wishes(unmarked(row.strip()))]
+                items += [replace(checked(item), state=state) for item in read_wishes(words)]
             except GuideError as error:
                 raise GuideError(error.what, where=f"{where}, line {number}", hint=error.hint) from error
     return tuple(items)

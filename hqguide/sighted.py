@@ -23,6 +23,7 @@ from hqguide.notebook.walks import Mark, Tick
 from hqguide.parts.language import Language
 from hqguide.parts.normalise import han
 from hqguide.parts.understand import understand
+from hqguide.search.rank import NAMED
 
 SOURCE = "own-notebook"
 _SOURCE = Source("Your own sightings", "own sighting", "yours", "the notebook on this machine")
@@ -95,7 +96,9 @@ def read_sight(market: Market, language: Language, sight: Sight) -> Sighting:
     meanings = understand(checked.text, language) if checked.text else ()
     sure = [meaning for meaning in meanings if meaning.score >= _SURE * meanings[0].score]
     numbered = any(meaning.via in _NUMBERS for meaning in sure)
-    words = dict.fromkeys((meaning.term_en, meaning.term_zh) for meaning in sure)
+    # Lacking one value or number says nothing of what else goes by the name of its kind.
+    named = sure if sight.seen == "sells" else [meaning for meaning in sure if meaning.via in NAMED]
+    words = dict.fromkeys((meaning.term_en, meaning.term_zh) for meaning in named)
     return replace(
         checked,
         term=next(iter(words))[0 if han(checked.text) else 1] if len(words) == 1 else "",

@@ -161,7 +161,9 @@ def _import(call: Call) -> int:
     else:
         lines = lines_of_file(call.guide, data, where)
         items = call.guide.lists.add_many(lines, name=call.name)
-        talk(f"{len(lines)} lines read, {len(items)} items added to the list {call.name!r}")
+        done = sum(item.state == "bought" for item in lines)
+        ticked = f", {done} of them ticked off as bought" if done else ""
+        talk(f"{len(lines)} lines read, {len(items)} items added to the list {call.name!r}{ticked}")
         code = FOUND
     _json_after(call)
     return code

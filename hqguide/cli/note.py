@@ -1,6 +1,6 @@
 """``hqguide note``: what you saw yourself, kept in the notebook and laid over the data pack."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import click
@@ -8,12 +8,13 @@ import click
 from hqguide.cli.output import json_out, line, talk
 from hqguide.errors import FOUND, NOTHING_FOUND, GuideError
 from hqguide.guide import Guide
+from hqguide.market.hours import today
 from hqguide.market.places import resolve
 from hqguide.notebook.sightings import Seen, Sighting
 
 _WORDS = {"sells": "sells", "lacks": "does not have", "closed": "closed"}
 _ON = click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day it was seen (today)."
+    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day it was seen (today in Shenzhen)."
 )
 _REMARK = click.option("--remark", default="", help="A remark to keep with it.")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
@@ -73,7 +74,7 @@ def _keep(
 ) -> int:
     from hqguide.sighted import Sight
 
-    day = on.date() if on else date.today()  # noqa: DTZ011 - the visitor's own calendar
+    day = on.date() if on else today()
     (number,) = guide.note(Sight(place, seen, day, " ".join(words), name, remark))
     return _show(guide, {number: guide.sightings[number]}, as_json)
 

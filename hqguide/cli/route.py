@@ -83,7 +83,7 @@ def summary(plan: Itinerary) -> Iterator[str]:
         fit = f"{bought} of {bought + len(plan.dropped)} items fit in"
         fewer = f"; going to the nearest seller each time would get {plan.nearest_first_items}"
         yield f"{fit}{fewer if plan.nearest_first_items < bought else ''}."
-    if plan.proven:
+    if plan.proven and plan.stops:
         yield "No other choice of places and order is better, under the assumptions below."
     if plan.total.cost:
         rate = plan.trip.value_of_time

@@ -32,7 +32,7 @@ def _print(card: Card, facts: int) -> None:
     for joint in card.joined:
         line(f"Joined to {joint}")
     for floor in card.floors:
-        stalls = f"; {floor.stalls} stalls on record" if floor.stalls else ""
+        stalls = f"; {floor.stalls} stall{'s' if floor.stalls != 1 else ''} on record" if floor.stalls else ""
         line(f"{floor.label:>4}  {floor.goods or 'no floor statement'} ({seen(floor.as_of)}){stalls}")
     for fact in card.facts[:facts]:
         _fact(fact, card.place)

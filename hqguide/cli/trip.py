@@ -1,6 +1,7 @@
 """The options that say what walk is wanted, shared by ``route`` and ``export``."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from hqguide.cli.listfile import lines_of_file
 from hqguide.cli.output import talk
+from hqguide.errands.departure import over
 from hqguide.errors import GuideError
 from hqguide.guide import Guide
 from hqguide.intake import read_file
@@ -111,10 +113,13 @@ def planned(guide: Guide, options: Mapping[str, Any]) -> Itinerary:
 
 
 def _on_a_day(guide: Guide, options: Mapping[str, Any]) -> Trip:
-    """The trip of the options; a day that is over is said."""
-    trip, today = trip_of(options), guide.errands.now().date()
+    """The trip of the options; a day or a time of today that is over is said."""
+    trip, now = trip_of(options), guide.errands.now()
+    today = now.date()
     if trip.date and day(trip) < today:
         talk(f"{day(trip)} is past: today is {today}.")
+    elif (day(trip) if trip.date else today) == today and over(trip, now):
+        talk(f"It is {now:%H:%M}: {trip.depart} is past. For tomorrow: --on {today + timedelta(days=1)}.")
     return trip
 
 

@@ -9,11 +9,13 @@ from hqguide.cli.output import json_out, line, talk
 from hqguide.cli.route import show as show_plan
 from hqguide.cli.trip import lines_of, setting_out_options, trip_of
 from hqguide.errands.progress import Progress
+from hqguide.errands.rest import bought as bought_lines
 from hqguide.errors import FOUND, NOTHING_FOUND
 from hqguide.guide import Guide
 from hqguide.notebook.walks import Mark
 
 BOXES = {"bought": "x", "not found": "-", "closed": "#"}
+NAMED = 4
 _JSON = click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object.")
 
 
@@ -36,7 +38,7 @@ def start(guide: Guide, /, as_json: bool, **options: Any) -> int:
     plan = guide.plan(lines, begun.trip)
     name = source if source in guide.lists.names() else ""
     if ticks := guide.walking.ticks_made():
-        talk(f"The walk before ends here, with {ticks} ticks.")
+        talk(f"The walk before ends here, with {ticks} tick{'s' if ticks != 1 else ''}.")
     return _answer(guide.walking.begin(plan, lines, name), as_json)
 
 
@@ -110,7 +112,8 @@ def replan(guide: Guide, here: str, at: str, as_json: bool) -> int:
 def end(guide: Guide, note: bool) -> int:
     """End the walk. What its stops took is learnt; the list keeps what was ticked."""
     if note:
-        talk(f"{len(guide.note_walk())} things noted; `hqguide note show` tells them")
+        noted = len(guide.note_walk())
+        talk(f"{noted} thing{'s' if noted != 1 else ''} noted; `hqguide note show` tells them")
     talk("The walk is over." if guide.walking.end() else "No walk was under way.")
     return FOUND
 
@@ -152,8 +155,24 @@ def _answer(progress: Progress, as_json: bool) -> int:
 
 def _next(progress: Progress) -> None:
     if not progress.next_stop:
-        talk("Nothing is left to buy on this walk. End it: hqguide walk end")
+        talk(_ended(_not_had(progress)))
         return
     stop = progress.plan.stops[progress.next_stop - 1]
     what = ", ".join(item.text for item in stop.items if progress.mark(stop, item) is None) or "a look"
     talk(f"Next: stop {progress.next_stop}, {stop.place}: {what}")
+
+
+def _not_had(progress: Progress) -> tuple[str, ...]:
+    """What the walk was to buy, or could not, and was not ticked off as bought."""
+    plan, had = progress.plan, bought_lines(progress.ticks)
+    wanted = [(item.id, item.text) for stop in plan.stops for item in stop.items]
+    wanted += [(left.id, left.item) for left in (*plan.dropped, *plan.unplaced)]
+    return tuple(text for number, text in dict.fromkeys(wanted) if (number, text) not in had)
+
+
+def _ended(lacking: tuple[str, ...]) -> str:
+    """What to do when no stop is left, with some of what was not had by name."""
+    if not lacking:
+        return "Nothing is left to buy on this walk. End it: hqguide walk end"
+    more = f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else ""
+    return f"No stop is left. Not bought: {', '.join(lacking[:NAMED])}{more}. End it: hqguide walk end"

@@ -50,13 +50,17 @@ def setting_out(prepared: Callable[[Trip], Errand], trip: Trip, now: datetime) -
 def _as_asked(trip: Trip, now: datetime) -> Departure:
     """A trip at a time of its own, and whether that is over."""
     trip = replace(trip, depart=trip.depart or Trip().depart, date=trip.date or now.date().isoformat())
-    late = now.hour * 60 + now.minute - minutes(trip.depart)
     told = []
     if day(trip) < now.date():
         told.append(f"{day(trip)} is past: today is {now.date()}.")
-    elif day(trip) == now.date() and late > LATE_MINUTES:
+    elif day(trip) == now.date() and over(trip, now):
         told.append(f"It is {now:%H:%M}: the walk as planned began at {trip.depart}.")
     return Departure(trip, tuple(told))
+
+
+def over(trip: Trip, now: datetime) -> bool:
+    """Whether the time of day at which ``trip`` begins is over by more than ``LATE_MINUTES``."""
+    return now.hour * 60 + now.minute - minutes(trip.depart) > LATE_MINUTES
 
 
 def _at_opening(trip: Trip, now: datetime, when: date, minute: float) -> Departure:

@@ -33,7 +33,8 @@ def with_reasons(plan: Itinerary, items: Sequence[Item], ticks: Sequence[Tick]) 
     unplaced = []
     for left in plan.unplaced:
         line = left.id, left.item
-        failed = [words for place in places.get(line, ()) if (words := reason(ticks, line, place))]
+        told = (reason(ticks, line, place) for place in places.get(line, ()))
+        failed = list(dict.fromkeys(filter(None, told)))
         why = f"{'; '.join(failed)}; no other place is on record." if failed else left.why
         unplaced.append(replace(left, why=why))
     return replace(plan, unplaced=tuple(unplaced))

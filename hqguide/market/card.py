@@ -140,7 +140,7 @@ def _hours(building: Building | None) -> Iterator[str]:
 
 def _floor_lines(market: Market, building: Building) -> Iterator[FloorLine]:
     for floor in building.floors:
-        best = by_freshness(floor.claims)[:1]
+        best = by_freshness(tuple(claim for claim in floor.claims if claim.says != "lacks"))[:1]
         yield FloorLine(
             label=floor.label,
             goods=goods_text(best[0]) if best else "",

@@ -30,7 +30,7 @@ def _part(rule: ClosingRule, goods: Counter[str]) -> float:
     return named / goods.total()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _goods_on(market: Market, building: str, level: int) -> Counter[str]:
     """How often each category of goods is on record on a floor, old claims that were replaced left out."""
     return Counter(

@@ -206,7 +206,9 @@ def _inside(market: Market, building: Building, level: int | None, last: str) ->
         raise GuideError(
             f"no counter {plain(number)} on record, and it does not fit the numbering there",
             where=building.id,
-            hint="Examples: " + (", ".join(r.example for r in building.counter_rules) or "none known"),
+            hint="Examples: "
+            + (", ".join(r.example for r in building.counter_rules) or "none known")
+            + f". Its floor can be named alone: {building.id}/1F",
         )
     return Place(building=building, level=reading.level or level, counter=number, reading=reading)
 

@@ -1,7 +1,7 @@
 """What the visitor saw with their own eyes: dated facts in the notebook, never changed, only taken out."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal, get_args
 
 import msgspec
@@ -40,14 +40,20 @@ class Sighting(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
 def new_sighting(
     place: str, seen: Seen, text: str, on: date, *, name: str = "", remark: str = ""
 ) -> Sighting:
-    """A sighting checked before it is kept; :class:`GuideError` says which part of it is refused."""
+    """A sighting checked before it is kept; :class:`GuideError` says which part of it is refused.
+
+    The latest day is today's in Shenzhen, whatever the computer's own time zone, as for the ticks of a walk.
+    """
     if seen not in get_args(Seen):
         raise GuideError(
             f"{shown(seen)} is nothing to note", hint=f"Use one of: {', '.join(get_args(Seen))}."
         )
-    if on > datetime.now().astimezone().date():
-        raise GuideError(f"{on} is still to come", hint="Give the day it was seen on.")
     from uuid import uuid4
+
+    from hqguide.market.hours import today
+
+    if on > today():
+        raise GuideError(f"{on} is still to come in Shenzhen", hint="Give the day it was seen on.")
 
     name = " ".join(name.split())
     if len(name) > MAX_NAME or not name.isprintable():

@@ -72,19 +72,21 @@ def read_english(
             _by_words(glued, glued[-1:], language, fits, strange, doubted=doubted)
         told = any(is_common(word) for word in query) or is_everyday_reading(joined)
         if fits.top < _SURE and not told:
-            _as_one(joined, language, fits, _AS_ONE_LIKE if len(query) == 1 else _SEVERAL_LIKE)
+            # The last of several words names the thing: where it is known, no repair may lose it.
+            kept = query[-1] if len(query) > 1 and query[-1] in index.postings else ""
+            _as_one(joined, language, fits, _SEVERAL_LIKE if len(query) > 1 else _AS_ONE_LIKE, kept)
     return fits
 
 
-def _as_one(joined: str, language: Language, fits: Fits, least: float) -> None:
+def _as_one(joined: str, language: Language, fits: Fits, least: float, kept: str) -> None:
     """Repair the whole query at once, for blanks in wrong places and slips in several words.
 
-    Names less like it than ``least`` are left out.
+    Names less like it than ``least``, or without the word ``kept`` in them, are left out.
     """
     if len(joined) < _AS_ONE_LEAST or not joined.isalpha():
         return
     for name, similar in nearest(joined, language.english_joined_spellings):
-        if similar >= least:
+        if similar >= least and kept in name:
             own = similar + lacking(joined, name)
             fits.add(language.index.english[language.english_joined[name]], own, "typo")
 

@@ -16,6 +16,8 @@ _UNIT_TEXT = """
 毫亨=mH 微亨=uH
 """
 _SURE_LENGTH = 5
+# With one of these letters a shorter word is sure too.
+_ACCENTED = re.compile("[äöüßçãõâêôéèłąęśżźćńñ]")
 _UNITS = MappingProxyType(dict(entry.split("=") for entry in _UNIT_TEXT.split()))
 _TEXT = """
 widerstand widerstände chipwiderstand strommesswiderstand resistencia resistencias résistance
@@ -126,6 +128,55 @@ schrumpfschlauch = heat shrink
 kabelbinder = cable tie
 flachbandkabel = ribbon cable
 verteiler = splitter
+kohleschichtwiderstand kohleschichtwiderstände = carbon film resistor
+wannenstecker wannenstiftleiste pfostenstecker = box header
+polig polige poliger = pin
+hohlstecker = dc plug
+frontplatte frontplatten frontblende façade = front panel
+platine platinen leiterplatte leiterplatten printplaat płytka = pcb
+drehknopf drehknöpfe potiknopf manopola manopole perilla perillas pokrętło pokrętła = knob
+steckernetzteil steckernetzgerät = power adapter
+ringkern ringkerne = toroid core
+ringkerntrafo ringkerntransformator = toroidal transformer
+schaltdraht schaltlitze = hookup wire
+schmelzsicherung feinsicherung glassicherung bezpiecznik bezpieczniki zekering fusível fusíveis = fuse
+portafusibile portafusible portafusibles porte-fusible porta-fusível sicherungshalterung = fuse holder
+freilaufdiode dioda = diode
+gleichrichterdiode prostownicza prostowniczy mostek-prostowniczy retificador retificadora = rectifier
+beschleunigungssensor = accelerometer
+płytki circuito = circuit
+imprimé impreso impresso stampato drukowana drukowane = board
+températures température temperatura temperatury temperatur = temperature
+czujnik czujniki = sensor
+regleta regletas = terminal strip
+borne śrubowe = terminal block
+caixa contenitore obudowa obudowy behuizing boitier = enclosure
+alimentatore zasilacz zasilacze voeding alimentación alimentação = power supply
+botão przycisk przyciski drukknop bouton-poussoir = push button
+dissipador dissipadores dissipatori = heatsink
+parafuso parafusos śruba śruby wkręt wkręty = screw
+nakrętka nakrętki porca porcas = nut
+podkładka podkładki arruela arruelas = washer
+elektrolityczny elektrolityczne eletrolíticos = electrolytic
+ceramiczny ceramiczne cerâmicos = ceramic
+foliowy foliowe = film
+przełącznik przełączniki schakelaar = switch
+złącze złącza złączka = connector
+przekaźnik przekaźniki = relay
+gniazdo gniazda soquete soquetes = socket
+listwa-kołkowa barrette barrettes = pin header
+cewka cewki dławik dławiki spoel indutor indutores = inductor
+głośnik głośniki luidspreker alto-falante alto-falantes = speaker
+wyświetlacz wyświetlacze = display
+stabilizator stabilizatory = voltage regulator
+silnik silniki = motor
+krokowy krokowe = stepper
+kwarc quarzo quarzoszillator = crystal
+potencjometr potenciômetro potenciômetros = potentiometer
+rezystory weerstanden = resistor
+kondensatory = capacitor
+tranzystory = transistor
+nappe-plate = ribbon cable
 """
 
 
@@ -159,7 +210,8 @@ def query_in_english(text: str) -> str:
 def _long_in_english(word: str) -> str:
     """The English for a foreign word that is long enough to be no other; else the word."""
     lower = word.lower()
-    sure = len(lower) >= _SURE_LENGTH and lower in _ENGLISH and not is_common(lower)
+    long = len(lower) >= _SURE_LENGTH or _ACCENTED.search(lower)
+    sure = long and lower in _ENGLISH and not is_common(lower)
     return _ENGLISH[lower] if sure else word
 
 

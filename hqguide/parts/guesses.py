@@ -40,12 +40,13 @@ def resolve(query: Sequence[str], language: Language) -> list[Word]:
     """Each query word as words of the pack: itself, its completion, its halves, its repaired spelling."""
     postings = language.index.postings
     out = []
+    alone = not any(other in postings for other in query)
     for at, word in enumerate(query):
         weight = language.weigh(word) * (_TALK_COUNTS if is_talk(word) else 1.0)
         if word in postings:
             out.append(Word(((word, 1.0),), weight, "words"))
             continue
-        forms, via = _guess(word, language, last=at == len(query) - 1, alone=len(query) == 1)
+        forms, via = _guess(word, language, last=at == len(query) - 1, alone=alone)
         if not forms and word not in THINGS and (len(word) == _HALF) != is_everyday(word):
             forms, via = _beside(word, query, language), "typo"
             if is_common(word):

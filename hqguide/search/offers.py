@@ -44,7 +44,7 @@ Line = tuple[Offer, Goods]
 class Shelf(msgspec.Struct, frozen=True, eq=False):
     """Every offer of a market, and its lines of goods by category, brand and part number.
 
-    ``missed`` holds by category (or words) the paths that were asked for it in vain, each with the day.
+    ``missed`` holds by name the paths that were asked for it in vain, each with the day.
     """
 
     offers: tuple[Offer, ...]
@@ -106,7 +106,7 @@ def _shut(spot: Spot, claim: Claim, closings: Set[str]) -> bool:
 
 
 def _missed(spot: Spot, claim: Claim) -> Iterator[tuple[str, tuple[str, str]]]:
-    """What was asked for at ``spot`` in vain, by category, else by words."""
+    """What was asked for at ``spot`` in vain, by its names: lacking one part says nothing of its kind."""
     for goods in claim.goods:
-        for what in goods.categories or (key(goods.zh or goods.en or ""),):
+        for what in {key(words) for words in (goods.zh, goods.en) if words}:
             yield what, (spot.path, claim.as_of or "")

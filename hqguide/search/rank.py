@@ -36,6 +36,7 @@ NEAR_METRES = 400.0
 NEAR_SHARE = 0.15
 OWN = "own sighting"
 OWN_FITS = 0.8
+NAMED = frozenset(("alias", "category", "pinyin"))
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -111,7 +112,7 @@ def _in_vain(offer: Offer, wanted: Wanted, shelf: Shelf) -> bool:
         return False
     days = (
         shelf.missed.get(what, {}).get(offer.spot.path)
-        for what in (wanted.phrase, *(meaning.category for meaning in wanted.meanings))
+        for what in (wanted.phrase, *(key(m.term_zh or m.term_en) for m in wanted.meanings if m.via in NAMED))
     )
     return any(day is not None and (offer.claim.as_of or "") <= day for day in days)
 

@@ -143,8 +143,13 @@ def test_a_list_with_bullets_and_boxes_is_read_as_its_wishes(hq: Hq, tmp_path: P
 
 def test_what_is_ticked_off_in_a_file_is_not_bought_again(hq: Hq, tmp_path: Path) -> None:
     file = tmp_path / "list.md"
-    file.write_text("- [x] led strip\n- [ ] esp32 board\n☑ 10x 电阻\nX7R capacitor\n", encoding="utf-8")
-    assert hq("list", "import", str(file)).code == 0
+    file.write_text(
+        "- [x] led strip\n- [ ] esp32 board\n- [ ]\n*\n☑ 10x 电阻\nX7R capacitor\n", encoding="utf-8"
+    )
+    assert (
+        "4 items added to the list 'shopping', 2 of them ticked off as bought"
+        in hq("list", "import", str(file)).err
+    )
     items = json.loads(hq("list", "--json").out)
     assert [(item["text"], item.get("state", "wanted")) for item in items] == [
         ("led strip", "bought"),

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hqguide.market.hours import today
 from tests.cli.conftest import Ran
 
 Hq = Callable[..., Ran]
@@ -22,7 +22,7 @@ def test_a_note_says_what_was_understood_and_is_dated_today(hq: Hq) -> None:
     assert ran.code == 0
     assert "1 seg-plaza/2F (Test Trading): sells 100nF 0603" in ran.out
     assert "understood as MLCC" in ran.out
-    assert f"{date.today().isoformat()} · reels only" in ran.out  # noqa: DTZ011
+    assert f"{today()} · reels only" in ran.out
 
 
 def test_notes_are_shown_by_place_and_as_json(hq: Hq) -> None:

@@ -68,7 +68,7 @@ def test_only_what_is_left_at_a_stop_is_named_next(hq: Hq, tmp_path: Path) -> No
 def test_setting_out_again_says_what_ends(listed: Hq) -> None:
     listed("walk", "start", *ON)
     listed("walk", "bought", "1.1")
-    assert "The walk before ends here, with 1 ticks." in listed("walk", "start", *ON).err
+    assert "The walk before ends here, with 1 tick." in listed("walk", "start", *ON).err
 
 
 def test_everything_seen_to_says_so(listed: Hq) -> None:
@@ -254,3 +254,29 @@ def test_a_long_list_says_that_it_is_looked_up(
     path = tmp_path / "things.txt"
     path.write_text("usb-c connector\nsoldering iron\n", encoding="utf-8")
     assert hq("route", str(path), *ON).err == "Looking up who sells 2 lines.\n"
+
+
+@pytest.mark.usefixtures("at_three")
+def test_a_time_of_today_that_is_over_is_said_and_how_to_plan_tomorrow(listed: Hq) -> None:
+    told = "It is 15:00: 10:00 is past. For tomorrow: --on 2026-11-25.\n"
+    assert listed("route").err == told
+    assert listed("route", "--on", "2026-11-24").err == told
+    assert listed("route", "--depart", "14:45").err == ""
+    assert listed("route", "--on", "2026-11-25").err == ""
+
+
+def test_what_was_not_bought_is_named_when_no_stop_is_left(listed: Hq) -> None:
+    listed("walk", "start", *ON)
+    plan = json.loads(listed("walk", "show", "--json").out)["plan"]
+    rest = [str(number) for number in range(2, len(plan["stops"]) + 1)]
+    listed("walk", "bought", *rest)
+    told = listed("walk", "missing", "1").err
+    lacking = ", ".join(item["text"] for item in plan["stops"][0]["items"])
+    assert f"No stop is left. Not bought: {lacking}. End it: hqguide walk end" in told
+    assert "Nothing is left to buy" not in told
+
+
+def test_a_plan_without_a_stop_is_not_called_the_best(listed: Hq) -> None:
+    told = listed("route", "--on", "2026-11-24", "--depart", "23:30").out
+    assert "0 stops" in told
+    assert "is better" not in told

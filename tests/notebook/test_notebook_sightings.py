@@ -89,6 +89,14 @@ def test_what_cannot_be_kept_is_told(change: dict[str, Any], why: str) -> None:
         new_sighting(**cast("Any", given))
 
 
+def test_the_latest_day_is_that_of_shenzhen(monkeypatch: pytest.MonkeyPatch) -> None:
+    ahead = date.today() + timedelta(days=1)  # noqa: DTZ011
+    monkeypatch.setattr("hqguide.market.hours.today", lambda: ahead)
+    assert new_sighting(FLOOR, "sells", "relays", ahead).on == ahead.isoformat()
+    with pytest.raises(GuideError, match="is still to come in Shenzhen"):
+        new_sighting(FLOOR, "sells", "relays", ahead + timedelta(days=1))
+
+
 def test_what_is_closed_needs_no_words() -> None:
     assert seen("whatever", "closed").text == ""
 

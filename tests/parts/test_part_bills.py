@@ -84,5 +84,6 @@ def test_packages_are_no_names_but_what_is_made_for_them_is() -> None:
 
 def test_words_of_other_languages_that_are_english_or_pinyin_stay() -> None:
     assert "resistor" in query_in_english("Widerstand 10k")
+    assert query_in_english("Relé 5V") == "relay 5V"
     for text in ("button", "dian zu", "red led", "motor"):
         assert query_in_english(text) == text

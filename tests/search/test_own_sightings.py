@@ -62,6 +62,22 @@ def test_a_place_that_was_asked_in_vain_is_no_answer_but_stays_on_record(guide: 
     assert any(fact.says == "lacks" for fact in guide.show(gone).facts)
 
 
+@pytest.mark.parametrize(("lacking", "other"), [("NE555", "74HC595"), ("10k 0603", "4k7 0402")])
+def test_lacking_one_part_says_nothing_of_its_kind(guide: Guide, lacking: str, other: str) -> None:
+    place = places(guide, lacking)[0]
+    before = places(guide, other)
+    assert place in before
+    note(guide, place, lacking, "lacks")
+    assert place not in places(guide, lacking)
+    assert places(guide, other) == before
+
+
+def test_a_floor_is_told_by_what_it_sells_and_not_by_what_it_lacks(guide: Guide) -> None:
+    before = [line.goods for line in guide.show("seg-plaza").floors]
+    note(guide, "seg-plaza/1F", "NE555", "lacks")
+    assert [line.goods for line in guide.show("seg-plaza").floors] == before
+
+
 def test_what_was_found_after_all_is_an_answer_again(guide: Guide) -> None:
     gone = places(guide, "usb c connector")[0]
     note(guide, gone, "usb c connector", "lacks")
