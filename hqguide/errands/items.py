@@ -10,6 +10,7 @@ from hqguide.notebook.book import Notebook
 from hqguide.notebook.dwell import Stays, own_dwell
 from hqguide.notebook.lists import ListItem
 from hqguide.parts.language import Language
+from hqguide.parts.normalise import han
 from hqguide.route.itinerary import Item, Offer
 from hqguide.route.pace import Pace
 from hqguide.search.answer import Answer
@@ -59,9 +60,18 @@ def said_to_seller(term: str, text: str) -> str:
     return f"{term} {telling}".strip() if len(telling) <= LONGEST_TELLING else term
 
 
+def _answer(line: ListItem, find: Find) -> Answer:
+    """Who sells the line: by its text, else by the Chinese its note begins with, as bills write it there."""
+    answer = find(line.text, OFFERS_A_ITEM)
+    chinese = line.note.partition(" · ")[0]
+    if answer.categories or answer.places or not han(chinese):
+        return answer
+    return find(chinese, OFFERS_A_ITEM)
+
+
 def item_of(line: ListItem, find: Find, language: Language, place_of: PlaceOf = lambda _: None) -> Item:
     """One line, whatever its state; without ``place_of`` no trader's counter is known."""
-    answer = find(line.text, OFFERS_A_ITEM)
+    answer = _answer(line, find)
     first = answer.categories[0] if answer.categories else None
     best = max((place.score for place in answer.places), default=1.0)
     offers = tuple(
