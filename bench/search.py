@@ -176,13 +176,7 @@ def real_pack() -> Figures:
     }
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print the tables."""
-    from bench import keystroke
-    from bench.understand import intents
-    from hqguide.market.pack import default_folder
-    from hqguide.parts.language import load_language
-
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bench.search", description=(__doc__ or "").splitlines()[0]
     )
@@ -195,7 +189,17 @@ def main(arguments: list[str] | None = None) -> int:
         "--seconds", type=float, default=15, help="for the keys of a peer, and again for its questions"
     )
     parser.add_argument("--json", type=Path, help="write the figures here as well")
-    options = parser.parse_args(arguments)
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the tables."""
+    from bench import keystroke
+    from bench.understand import intents
+    from hqguide.market.pack import default_folder
+    from hqguide.parts.language import load_language
+
+    options = _options(arguments)
     begun, load = time.perf_counter(), os.getloadavg()[0]
     scopes = [scope for scope in ("market", "parts") if scope in options.only.split(",")]
     peers = [name for name in PEERS if name in options.peers.split(",")]

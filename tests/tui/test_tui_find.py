@@ -1,5 +1,7 @@
 """Find: type, see places and the card, add to the list, go to the map."""
 
+from textual.events import Key
+
 from hqguide.tui.app import GuideApp
 from hqguide.tui.screens.find import SearchBox
 from hqguide.tui.widgets.chooser import Chooser
@@ -31,6 +33,16 @@ async def test_typing_before_the_guide_is_loaded_is_kept_and_searched_then(
         guide.warming.set()
         await shows(pilot, "3 places")
         assert guide.asked.count("resistor") == 1
+
+
+async def test_letters_typed_right_behind_a_key_of_the_box_do_not_overtake_it(app: GuideApp) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await loaded(pilot, app)
+        box = app.query_one(SearchBox)
+        for key in ("x", "y", "backspace", "ctrl+u", *"电容", "home", "a"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: len(box.value) == 3)
+        assert box.value == "a电容"
 
 
 async def test_the_highlight_moves_and_the_card_follows(app: GuideApp) -> None:

@@ -1,9 +1,14 @@
 """The text box on top of a screen."""
 
+from textual.binding import Binding
+from textual.events import Key
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
+
+# What changes the text or moves in it: Textual's own editing keys, and ours that empties the box.
+_EDITS = frozenset(binding.action for binding in Input.BINDINGS if isinstance(binding, Binding)) | {"clear"}
 
 
 class Entry(Input):
@@ -27,6 +32,18 @@ class Entry(Input):
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False, validate_on=(), id="box")
         self.cursor_blink = False
+
+    async def on_key(self, event: Key) -> None:
+        """Do what a key of the box does in its own turn.
+
+        Textual lets such a key travel up to the application first, and letters typed right behind it, as an
+        input method or a slow connection sends them, overtake it.
+        """
+        active = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        if active is not None and active.node is self and active.binding.action in _EDITS:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(active.binding.action)
 
     def action_leave(self) -> None:
         """Go on to the rows."""
